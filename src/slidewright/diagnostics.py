@@ -1,0 +1,94 @@
+"""What a check found: severity, message, place, and how to mend it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from slidewright.text import Location, Span
+
+
+class Severity(IntEnum):
+    """How bad a finding is; ordered, so that `--fail-on` is a comparison."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word that reports print."""
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, label: str) -> Severity:
+        """Severity of a printed word; raises KeyError for another."""
+        return cls[label.upper()]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of a span."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of one source that mend a finding."""
+
+    title: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding."""
+
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, complete: made once, worded once, printed by every report.
+
+    `slide` is the number of the shown slide (from 1), or None where a file's slide is never shown. `targets` names
+    where it breaks: any of `dev`, `build`, `standalone`; empty where that makes no difference. `cause` groups findings
+    that one change would mend (the absent file, say); reports may fold them.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    location: Location
+    slide: int | None = None
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    targets: tuple[str, ...] = ()
+    cause: str | None = None
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics by path, place and rule: the order of every report."""
+
+    def key(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
+        location = diagnostic.location
+        return str(location.source.path), location.span, diagnostic.rule, diagnostic.message
+
+    return tuple(sorted(diagnostics, key=key))
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """How many findings there are of each severity."""
+    counted = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return {severity: counted.get(severity, 0) for severity in sorted(Severity, reverse=True)}
+
+
+def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
+    """The highest severity found, or None."""
+    return max((diagnostic.severity for diagnostic in diagnostics), default=None)
