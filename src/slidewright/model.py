@@ -184,8 +184,8 @@ class Reference:
     """A place in a deck that names a file or an address.
 
     `target` is as written but decoded (percent escapes, HTML entities); `written` is the exact text at `location`.
-    `syntax` tells the construct (`markdown`, `html:img:src`, `frontmatter:background`, `snippet`, `css:url`, `vue:img:src`, …).
-    `region` is a snippet's `#region`.
+    `syntax` tells the construct (`markdown`, `html:img:src`, `frontmatter:background`, `snippet`, `css:url`,
+    `vue:img:src`, …). `region` is a snippet's `#region`.
     """
 
     kind: ReferenceKind
