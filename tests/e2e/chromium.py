@@ -1,0 +1,224 @@
+"""Drive headless Chromium over its debugging pipe (Chrome DevTools Protocol): standard library only."""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import json
+import os
+import select
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SWITCHES = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--remote-debugging-pipe",
+)
+KEYS = {  # key: (code, virtual key code, text)
+    "ArrowRight": ("ArrowRight", 39, ""),
+    "ArrowLeft": ("ArrowLeft", 37, ""),
+    "ArrowDown": ("ArrowDown", 40, ""),
+    "ArrowUp": ("ArrowUp", 38, ""),
+    "Escape": ("Escape", 27, ""),
+    "Enter": ("Enter", 13, "\r"),
+    " ": ("Space", 32, " "),
+    "d": ("KeyD", 68, "d"),
+    "g": ("KeyG", 71, "g"),
+    "o": ("KeyO", 79, "o"),
+}
+
+
+def executable() -> str | None:
+    """Path of a Chromium, or None."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def _spawn(command: list[str], readable: int, writable: int) -> int:
+    """Start a process whose descriptors 3 and 4 are these two, which are closed here; its process id."""
+    high = [fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, 10) for fd in (readable, writable)]
+    silence = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (1, 2)]
+    pipes = [(os.POSIX_SPAWN_DUP2, fd, place) for fd, place in zip(high, (3, 4), strict=True)]
+    pid = os.posix_spawn(command[0], command, os.environ, file_actions=[*silence, *pipes])
+    for fd in (readable, writable, *high):
+        os.close(fd)
+    return pid
+
+
+class Browser:
+    """One headless Chromium with a profile of its own; use as a context manager."""
+
+    def __init__(self, path: str, *switches: str) -> None:
+        self._profile = tempfile.mkdtemp(prefix="slidewright-chromium-")
+        theirs_in, self._out = os.pipe()
+        self._in, theirs_out = os.pipe()
+        command = [path, *SWITCHES, *switches, f"--user-data-dir={self._profile}"]
+        self._pid = _spawn(command, theirs_in, theirs_out)
+        self._last = 0
+        self._buffer = bytearray()
+        self._answers: dict[int, dict[str, Any]] = {}
+        self._pages: dict[str, Page] = {}
+
+    def page(self, width: int = 980, height: int = 552, scale: float = 1) -> Page:
+        """A new tab with a viewport of that size in CSS pixels."""
+        target = self.call("Target.createTarget", {"url": "about:blank"})["targetId"]
+        session = self.call("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
+        page = self._pages[session] = Page(self, session, target)
+        for domain in ("Page", "Runtime", "Network", "Log"):
+            page.call(f"{domain}.enable")
+        page.resize(width, height, scale)
+        return page
+
+    def call(self, method: str, params: dict[str, Any] | None = None, session: str = "", timeout: float = 60) -> Any:
+        """Result of one command; raises RuntimeError with Chromium's message."""
+        self._last += 1
+        number = self._last
+        message: dict[str, Any] = {"id": number, "method": method, "params": params or {}}
+        if session:
+            message["sessionId"] = session
+        data = json.dumps(message).encode() + b"\0"
+        while data:
+            data = data[os.write(self._out, data) :]
+        self.pump(lambda: number in self._answers, timeout)
+        answer = self._answers.pop(number, None)
+        if answer is None:
+            raise TimeoutError(f"{method}: no answer within {timeout} s")
+        if "error" in answer:
+            raise RuntimeError(f"{method}: {answer['error'].get('message')}")
+        return answer["result"]
+
+    def pump(self, done: Callable[[], bool], timeout: float) -> None:
+        """Read messages until `done()` or until the time is over."""
+        limit = time.monotonic() + timeout
+        while not done() and (left := limit - time.monotonic()) > 0:
+            if select.select([self._in], [], [], left)[0]:
+                self._read()
+
+    def _read(self) -> None:
+        piece = os.read(self._in, 1 << 20)
+        if not piece:
+            raise EOFError("Chromium closed its pipe")
+        self._buffer += piece
+        if b"\0" not in piece:
+            return
+        *messages, rest = bytes(self._buffer).split(b"\0")
+        self._buffer = bytearray(rest)
+        for message in map(json.loads, messages):
+            if "id" in message:
+                self._answers[message["id"]] = message
+            elif page := self._pages.get(message.get("sessionId", "")):
+                page.note(message["method"], message["params"])
+
+    def close(self) -> None:
+        """End this Chromium and remove its profile."""
+        with suppress(OSError, EOFError, TimeoutError):
+            self.call("Browser.close", timeout=5)
+        limit = time.monotonic() + 5
+        while os.waitpid(self._pid, os.WNOHANG) == (0, 0):
+            if time.monotonic() > limit:
+                os.kill(self._pid, signal.SIGKILL)
+            time.sleep(0.01)
+        os.close(self._in)
+        os.close(self._out)
+        shutil.rmtree(self._profile, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+
+class Page:
+    """One tab: what it asked the network for, what it complained about, and how to drive it."""
+
+    def __init__(self, browser: Browser, session: str, target: str) -> None:
+        self._browser, self._session, self._target = browser, session, target
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self._loaded = False
+
+    def call(self, method: str, params: dict[str, Any] | None = None, timeout: float = 60) -> Any:
+        """Result of one command in this tab."""
+        return self._browser.call(method, params, self._session, timeout)
+
+    def resize(self, width: int, height: int, scale: float = 1) -> None:
+        """Set the viewport, in CSS pixels."""
+        metrics = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
+        self.call("Emulation.setDeviceMetricsOverride", metrics)
+
+    def emulate(self, **features: str) -> None:
+        """Set CSS media features, such as `prefers_color_scheme="dark"`."""
+        pairs = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
+        self.call("Emulation.setEmulatedMedia", {"features": pairs})
+
+    def open(self, url: str, timeout: float = 60) -> None:
+        """Navigate and wait for the load event (a change of the hash alone does not load again)."""
+        self._loaded = False
+        answer = self.call("Page.navigate", {"url": url})
+        if "errorText" in answer:
+            raise RuntimeError(f"{url}: {answer['errorText']}")
+        if "loaderId" in answer:
+            self._browser.pump(lambda: self._loaded, timeout)
+
+    def evaluate(self, expression: str) -> Any:
+        """Value of a JavaScript expression; a promise is awaited; raises RuntimeError where it throws."""
+        params = {"expression": expression, "awaitPromise": True, "returnByValue": True}
+        answer = self.call("Runtime.evaluate", params)
+        if "exceptionDetails" in answer:
+            details = answer["exceptionDetails"]
+            raise RuntimeError(details.get("exception", {}).get("description") or details["text"])
+        return answer["result"].get("value")
+
+    def wait(self, expression: str, timeout: float = 10) -> Any:
+        """Value of an expression as soon as it is truthy; raises TimeoutError."""
+        limit = time.monotonic() + timeout
+        while not (value := self.evaluate(expression)):
+            if time.monotonic() > limit:
+                raise TimeoutError(f"not within {timeout} s: {expression}\n" + "\n".join(self.errors))
+            self._browser.pump(lambda: False, 0.03)
+        return value
+
+    def press(self, key: str) -> None:
+        """Press and release one key."""
+        code, number, text = KEYS[key]
+        event = {"key": key, "code": code, "windowsVirtualKeyCode": number}
+        self.call("Input.dispatchKeyEvent", {"type": "keyDown", "text": text, **event})
+        self.call("Input.dispatchKeyEvent", {"type": "keyUp", **event})
+
+    def screenshot(self, path: Path) -> None:
+        """Save the viewport as PNG."""
+        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", {"format": "png"})["data"]))
+
+    def close(self) -> None:
+        """Close the tab."""
+        self._browser.call("Target.closeTarget", {"targetId": self._target})
+
+    def note(self, method: str, params: dict[str, Any]) -> None:
+        """Keep what an event tells."""
+        if method == "Page.loadEventFired":
+            self._loaded = True
+        elif method == "Network.requestWillBeSent":
+            self.requests.append(params["request"]["url"])
+        elif method == "Runtime.exceptionThrown":
+            details = params["exceptionDetails"]
+            self.errors.append(details.get("exception", {}).get("description") or details["text"])
+        elif method == "Runtime.consoleAPICalled" and params["type"] in ("error", "assert"):
+            self.errors.append(" ".join(str(a.get("value") or a.get("description")) for a in params["args"]))
+        elif method == "Log.entryAdded" and params["entry"]["level"] == "error":
+            self.errors.append(f"{params['entry']['text']} {params['entry'].get('url', '')}")
