@@ -1,0 +1,73 @@
+// Pictures and other files of the deck: each is in the page once, as base64 in an inert script element, and becomes a
+// Blob URL when something on a mounted slide first asks for it.
+export function createAssets({ vue, document, URL, now, later }) {
+  const urls = vue.shallowReactive({})
+  const waiting = new Set()
+  const BUDGET = 40 // ms of decoding in one go: the slide on show comes first, the rest when the page is idle
+  let spent = 0
+  let planned = false
+
+  const element = id => document.getElementById(`asset-${id}`)
+
+  function decode(source) {
+    const text = atob(source.textContent)
+    const bytes = new Uint8Array(text.length)
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+    return URL.createObjectURL(new Blob([bytes], { type: source.dataset.type }))
+  }
+
+  function open(id) {
+    const start = now()
+    urls[id] = decode(element(id))
+    spent += now() - start
+  }
+
+  function plan() {
+    if (!planned) later(continueWaiting)
+    planned = true
+  }
+
+  function continueWaiting() {
+    planned = false
+    spent = 0
+    for (const id of waiting) {
+      if (spent >= BUDGET) break
+      if (!element(id)) continue
+      waiting.delete(id)
+      if (!urls[id]) open(id)
+    }
+    if (waiting.size) plan()
+  }
+
+  // The URL of a file; reactive: undefined until the parser has reached it or its turn has come.
+  function asset(id) {
+    if (!urls[id]) {
+      if (element(id) && spent < BUDGET) open(id)
+      else waiting.add(id)
+      plan()
+    }
+    return urls[id]
+  }
+
+  // Makes `var(--asset-ID)` mean the file, for style sheets and style attributes.
+  function cssAssets(ids) {
+    for (const id of ids)
+      vue.watchEffect(() => {
+        const url = asset(id)
+        if (url) document.documentElement.style.setProperty(`--asset-${id}`, `url("${url}")`)
+      })
+  }
+
+  // Gives frontmatter values that name a file its URL, asked for when a layout reads them.
+  function lazily(values, paths) {
+    for (const [path, id] of paths) {
+      const keys = [...path]
+      const last = keys.pop()
+      const owner = keys.reduce((value, key) => value?.[key], values)
+      if (owner) Object.defineProperty(owner, last, { get: () => asset(id), enumerable: true, configurable: true })
+    }
+    return values
+  }
+
+  return { asset, cssAssets, lazily }
+}
