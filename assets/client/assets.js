@@ -1,13 +1,17 @@
 // Pictures and other files of the deck: each is in the page once, as base64 in an inert script element, and becomes a
 // Blob URL when something on a mounted slide first asks for it.
-export function createAssets({ vue, document, URL, now, later }) {
+slidewright.createAssets = function ({ vue, document, URL, now, later }) {
   const urls = vue.shallowReactive({})
   const waiting = new Set()
   const BUDGET = 40 // ms of decoding in one go: the slide on show comes first, the rest when the page is idle
   let spent = 0
   let planned = false
 
-  const element = id => document.getElementById(`asset-${id}`)
+  // Only when the parser has passed the element is all of its text there.
+  function element(id) {
+    const found = document.getElementById(`asset-${id}`)
+    return found && (found.nextSibling || document.readyState !== 'loading') ? found : null
+  }
 
   function decode(source) {
     const text = atob(source.textContent)

@@ -15,7 +15,7 @@ _OTHER_BLOCKS = re.compile(r"<(route|i18n)[^>]*\b[^>]*>[^<]*</\1>", re.DOTALL)
 class Component:
     """The parts of a slide's component: the template without its layout, the author's script and `<style>` blocks.
 
-    The template `html/slide.vue.j2` joins them. It says `$page` where Slidev writes the slide's index, so that a slide's
+    The template `html/slide.vue.j2` joins them. It says `$page` where Slidev writes the slide's index: so a slide's
     component is the same wherever it stands and inserting one does not recompile all that follow.
     """
 
