@@ -1,0 +1,175 @@
+"""Cut a file into source slides, exactly as Slidev's parser does (format A.1 to A.5). The one splitter there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from slidewright.model import Document, Frontmatter, Problem, SourceSlide
+from slidewright.parse.content import content_and_note, images, revision, title_and_level
+from slidewright.parse.frontmatter import read_frontmatter
+from slidewright.parse.javascript import SPACE
+from slidewright.text import Location, Source, Span
+
+RULER = "---"
+
+
+class Cut(NamedTuple):
+    """The lines of one slide: `[start, end)`, its content from `content_start`; `opens` if a block was looked for."""
+
+    start: int
+    content_start: int
+    end: int
+
+
+def parse(source: Source) -> Document:
+    """Parse one file. Nothing that stands in it raises; faults become problems."""
+    slides = []
+    problems: list[Problem] = []
+    for index, cut in enumerate(cuts(source.lines)):
+        slide, faults = _slide(source, index, cut)
+        slides.append(slide)
+        problems += faults
+    return Document(source, tuple(slides), tuple(problems))
+
+
+def cuts(lines: list[str]) -> Iterator[Cut]:
+    """Yield where the slides are. Linear but for fences of ever new indentation that are never closed."""
+    count = len(lines)
+    start = content_start = index = 0
+    in_comment = False
+    unclosed: set[str] = set()
+    while index < count:
+        line = lines[index]
+        if in_comment:
+            in_comment = _comment_after(line, True)
+        elif line.startswith(RULER):
+            if start != index:
+                yield Cut(start, content_start, index)
+                start = content_start = index + 1
+            if _opens_block(lines, index):
+                start = index
+                index = _block_end(lines, index + 1)
+                content_start = index + 1
+        elif line.lstrip(SPACE).startswith("```"):
+            index = _fence_end(lines, index, unclosed)
+        elif "<!--" in line:
+            in_comment = _comment_after(line, False)
+        index += 1
+    if start < count:
+        yield Cut(start, content_start, count)
+
+
+def _opens_block(lines: list[str], index: int) -> bool:
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    return line[3:4] != "-" and bool(following.strip(SPACE))
+
+
+def _block_end(lines: list[str], index: int) -> int:
+    """Index of the line that closes a frontmatter block, or the number of lines."""
+    while index < len(lines) and lines[index].rstrip(SPACE) != RULER:
+        index += 1
+    return index
+
+
+def _fence_end(lines: list[str], index: int, unclosed: set[str]) -> int:
+    """Index of the line that closes the fence opened at `index`, or `index` itself; remembers what is never closed."""
+    line = lines[index]
+    body = line.lstrip(SPACE)
+    opening = line[: len(line) - len(body)] + body[: len(body) - len(body.lstrip("`"))]
+    if opening in unclosed:
+        return index
+    for closing in range(index + 1, len(lines)):
+        if lines[closing].startswith(opening):
+            return closing
+    unclosed.add(opening)
+    return index
+
+
+def _comment_after(line: str, inside: bool) -> bool:
+    """Is an HTML comment open after this line?"""
+    at = 0
+    while True:
+        if not inside:
+            at = line.find("<!--", at)
+            if at < 0:
+                return False
+            at += 4
+        at = line.find("-->", at)
+        if at < 0:
+            return True
+        at += 3
+        inside = False
+
+
+def _slide(source: Source, index: int, cut: Cut) -> tuple[SourceSlide, tuple[Problem, ...]]:
+    span = Span(source.line_starts[cut.start], source.line_span(cut.end - 1).end)
+    frontmatter, rest, faults = read_frontmatter(source, span)
+    content_span, note_span = content_and_note(source.text, rest, span.end)
+    content = source.slice(content_span)
+    title, level = title_and_level(content, frontmatter.mapping)
+    slide = SourceSlide(
+        source=source,
+        index=index,
+        span=span,
+        start=cut.start,
+        content_start=cut.content_start,
+        end=cut.end,
+        frontmatter=frontmatter,
+        content=content,
+        content_span=content_span,
+        note=None if note_span is None else source.slice(note_span),
+        note_span=note_span,
+        title=title,
+        level=level,
+        revision=revision(source.slice(span)),
+        images=images(content, frontmatter.mapping),
+    )
+    return slide, tuple(_problems(slide, faults))
+
+
+def _problems(slide: SourceSlide, faults: tuple[tuple[str, Span], ...]) -> Iterator[Problem]:
+    swallowed = _swallowed(slide)
+    if swallowed is not None:
+        yield swallowed
+        return
+    for message, span in faults:
+        yield Problem("invalid-frontmatter", message, Location(slide.source, span), slide_index=slide.index)
+
+
+def _swallowed(slide: SourceSlide) -> Problem | None:
+    """Text straight after `---` is read as YAML: say so where it is none."""
+    frontmatter = slide.frontmatter
+    if frontmatter.style == "yaml" or not slide.raw.startswith(RULER):
+        return None
+    if frontmatter.raw is None:
+        return _unclosed_block(slide)
+    if not frontmatter.raw.strip(SPACE) or (isinstance(frontmatter.values, dict) and frontmatter.values):
+        return None
+    first = _first_text(slide.source, frontmatter)
+    if first is None:
+        return None
+    message = "text directly after `---` is read as frontmatter and never shown"
+    return Problem("swallowed-slide", message, first, slide_index=slide.index)
+
+
+def _first_text(source: Source, frontmatter: Frontmatter) -> Location | None:
+    """The first line of a block that is no lone comment sign."""
+    assert frontmatter.span is not None
+    at = frontmatter.span.start
+    for line in source.slice(frontmatter.span).split("\n"):
+        text = line.strip(SPACE)
+        if text.strip("#" + SPACE):
+            start = at + line.index(text)
+            return Location(source, Span(start, start + len(text)))
+        at += len(line) + 1
+    return None
+
+
+def _unclosed_block(slide: SourceSlide) -> Problem | None:
+    if slide.content_start <= slide.end:
+        return None
+    line = slide.source.line_span(slide.start)
+    message = "text directly after `---` opens frontmatter that no `---` closes: it is shown as text under a ruler"
+    return Problem("swallowed-slide", message, Location(slide.source, line), slide_index=slide.index)
