@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 SPACE = (
     "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
     "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -30,6 +32,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if left == len(part):
         return start, start
     return start + left, start + len(part.rstrip(SPACE))
+
+
+def spread(value: object) -> dict[str, Any]:
+    """JavaScript's `{...value}`: a text or list spreads into its items by index, a number into nothing."""
+    if isinstance(value, dict):
+        return dict(value)
+    if isinstance(value, (str, list)):
+        return {str(index): item for index, item in enumerate(value)}
+    return {}
 
 
 def string(value: object) -> str:
