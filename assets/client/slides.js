@@ -34,15 +34,12 @@ slidewright.createSlides = function ({ vue, rows, load, assets, errorComponent, 
 }
 
 // Draws a slide's title as Markdown: of the slide it stands on, or of slide `no`.
-slidewright.createTitleRenderer = function ({ vue, titles, currentPage }) {
+slidewright.createTitleRenderer = function ({ vue, load, currentPage }) {
   return vue.defineComponent({
     props: { no: [Number, String] },
     setup(props) {
       const page = currentPage()
-      return () => {
-        const title = titles[(props.no ?? page.value) - 1]
-        return title ? vue.h(title) : null
-      }
+      return () => vue.h(load(+(props.no ?? page.value)))
     },
   })
 }

@@ -188,7 +188,7 @@ class Page:
     def wait(self, expression: str, timeout: float = 10) -> Any:
         """Value of an expression as soon as it is truthy; raises TimeoutError."""
         limit = time.monotonic() + timeout
-        while not (value := self.evaluate(expression)):
+        while (value := self.evaluate(expression)) in (None, False, 0, ""):
             if time.monotonic() > limit:
                 raise TimeoutError(f"not within {timeout} s: {expression}\n" + "\n".join(self.errors))
             self._browser.pump(lambda: False, 0.03)

@@ -1,9 +1,10 @@
-"""Headmatter → Slidev's resolved configuration (format B.2), without a theme's own defaults."""
+"""Headmatter → Slidev's resolved configuration (format B.2)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from slidewright.parse.fonts import resolve_fonts
@@ -22,14 +23,15 @@ class ConfigurationError(ValueError):
 
 
 def resolve_configuration(
-    headmatter: Mapping[str, Any], stem: str = "slides"
+    headmatter: Mapping[str, Any], stem: str = "slides", theme: Mapping[str, Any] = MappingProxyType({})
 ) -> tuple[dict[str, Any], tuple[ConfigurationError, ...]]:
     """The configuration, and the values that stop Slidev (the default stands in for each).
 
-    `stem` is the entry file's name without its ending: persisted drawings are kept under it.
+    `stem` is the entry file's name without its ending: persisted drawings are kept under it. `theme` are the theme's
+    own defaults, above Slidev's and below the deck's.
     """
     extra = headmatter.get("config")
-    layers = [DEFAULTS, extra if isinstance(extra, dict) else {}, headmatter]
+    layers = [DEFAULTS, theme, extra if isinstance(extra, dict) else {}, headmatter]
     config: dict[str, Any] = {key: value for layer in layers for key, value in layer.items()}
     for key in NESTED:
         config[key] = _merged(layer.get(key) for layer in layers)
@@ -44,7 +46,7 @@ def resolve_configuration(
 
 
 def _merged(values: Any) -> dict[str, Any]:
-    return {key: value for layer in values if isinstance(layer, dict) for key, value in layer.items()}
+    return {key: value for layer in values if isinstance(layer, Mapping) for key, value in layer.items()}
 
 
 def _ratio(config: dict[str, Any]) -> list[ConfigurationError]:
