@@ -1,0 +1,120 @@
+"""A slide's tokens with the places where they stand in its content: what references and citations are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from slidewright.parse.markdown.engine import MarkdownOptions, reference_engine
+from slidewright.parse.markdown.positions import Lines, to_content
+
+MASKED = ("code_inline", "math_inline")
+
+
+class Placed(NamedTuple):
+    """A token, the offsets it spans in the content, and those of its address where it has one."""
+
+    token: Token
+    span: tuple[int, int]
+    target: tuple[int, int] | None = None
+
+
+_engine = lru_cache(maxsize=8)(reference_engine)
+
+
+def placed_tokens(content: str, options: MarkdownOptions) -> list[Placed]:
+    """Blocks and inline elements of a slide in order, each with its place.
+
+    Blocks: `html_block`, `fence` (a `<<<` line has `meta["snippet"]`), `code_block`, `inline` (a run of text). Inline:
+    `image`, `link_open`, `html_inline`, `code_inline`, `math_inline`. A reference-style link has its definition's
+    address as target.
+    """
+    env: dict[str, Any] = {}
+    md = _engine(options)
+    lines = Lines(content)
+    result: list[Placed] = []
+    for token in md.parse(content, env):
+        if token.map is None:
+            continue
+        if token.type == "inline":
+            result += _inline(token, lines, md, env)
+        elif token.type in ("html_block", "html_inline", "fence", "code_block"):
+            result.append(Placed(token, _block_span(token, lines)))
+    return result
+
+
+def _block_span(token: Token, lines: Lines) -> tuple[int, int]:
+    assert token.map is not None
+    start, end = lines.span(*token.map)
+    first = token.content.split("\n", 1)[0].strip()
+    at = lines.content.find(first, start, end) if token.type == "html_inline" else start
+    return (at, at + len(first)) if at > start else (start, end)
+
+
+def _inline(token: Token, lines: Lines, md: MarkdownIt, env: dict[str, Any]) -> Iterator[Placed]:
+    assert token.map is not None
+    bases = lines.bases(token)
+    last_start, last_raw = bases[-1][1], bases[-1][2]
+    token.meta["bases"] = bases
+    yield Placed(token, (bases[0][1], last_start + len(last_raw)))
+    cursor = 0
+    for child in token.children or ():
+        if child.type == "link_open" and child.markup == "linkify":
+            place = _linkified(token, child, cursor)
+        else:
+            place = child.meta.get("inline")
+        if place is None or child.nesting < 0:
+            continue
+        cursor = place[0] if child.nesting else place[1]
+        if child.type in ("image", "link_open", "html_inline", *MASKED):
+            span = to_content(bases, place[0]), to_content(bases, place[1])
+            yield Placed(child, span, _target(child, place, bases, lines, md, env))
+
+
+def _linkified(token: Token, child: Token, cursor: int) -> tuple[int, int] | None:
+    """Where a bare URL stands: the next place after what came before it."""
+    children = token.children or []
+    index = next(number for number, item in enumerate(children) if item is child)
+    text = children[index + 1].content
+    for candidate in (text, str(child.attrGet("href") or "").removeprefix("mailto:")):
+        at = token.content.find(candidate, cursor)
+        if at >= 0:
+            return at, at + len(candidate)
+    return None
+
+
+def _target(
+    child: Token,
+    place: tuple[int, int],
+    bases: list[tuple[int, int, str]],
+    lines: Lines,
+    md: MarkdownIt,
+    env: dict[str, Any],
+) -> tuple[int, int] | None:
+    if child.markup == "linkify":
+        return to_content(bases, place[0]), to_content(bases, place[1])
+    inside = child.meta.get("target")
+    if inside is not None:
+        return to_content(bases, inside[0]), to_content(bases, inside[1])
+    if child.type in ("image", "link_open"):
+        return _definition_target(child, lines, md, env)
+    return None
+
+
+def _definition_target(child: Token, lines: Lines, md: MarkdownIt, env: dict[str, Any]) -> tuple[int, int] | None:
+    """Where the address of the definition stands that a reference-style link or image uses."""
+    address = child.attrGet("src" if child.type == "image" else "href")
+    for label, definition in env.get("references", {}).items():
+        if definition["href"] == address and label in env.get("definition_lines", {}):
+            start, end = lines.span(*env["definition_lines"][label])
+            at = lines.content.find("]:", start, end) + 2
+            while at < end and lines.content[at] in " \t\n":
+                at += 1
+            found = md.helpers.parseLinkDestination(lines.content, at, end)
+            angle = lines.content[at : at + 1] == "<"
+            return (at + 1, found.pos - 1) if angle else (at, found.pos)
+    return None
