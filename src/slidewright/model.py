@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from slidewright.text import Location, Source, Span
+from slidewright.vocabulary.kinds import ReferenceKind as ReferenceKind
 
 FrontmatterStyle = Literal["frontmatter", "yaml"]
 
@@ -160,23 +160,6 @@ class Deck:
     def folder(self) -> PurePosixPath:
         """The entry's folder: Slidev's user root, where `public/`, `components/` and `@/` are."""
         return self.entry.parent
-
-
-class ReferenceKind(StrEnum):
-    """What a reference asks for; the resolver's rules and the checker's wording follow from it."""
-
-    IMAGE = "image"  # ![](), <img>, srcset, poster, <image href>, …: Vite turns it into an import
-    MEDIA = "media"  # <video>, <audio>, <source>, <track>, <object data>, <embed>, <iframe src>
-    LINK = "link"  # [](), <a href>, autolinks, bare URLs
-    SLIDE_LINK = "slide-link"  # [](/5), <Link to="5">, #anchors that name slides
-    BACKGROUND = "background"  # frontmatter image, background, url of a layout
-    FAVICON = "favicon"
-    IMPORT = "import"  # frontmatter src:
-    SNIPPET = "snippet"  # <<< path#region
-    STYLE = "style"  # CSS url(), @import
-    PROP = "prop"  # a component's prop that looks like a path
-    THEME = "theme"
-    ADDON = "addon"
 
 
 @dataclass(frozen=True, slots=True)

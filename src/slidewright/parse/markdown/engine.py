@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -13,22 +12,13 @@ from slidewright.parse.markdown.comark import comark
 from slidewright.parse.markdown.footnotes import footnotes
 from slidewright.parse.markdown.html_blocks import components
 from slidewright.parse.markdown.maths import maths
+from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.positions import definitions, positions
 from slidewright.parse.markdown.slots import slots
 from slidewright.parse.markdown.snippets import Snippet, snippets
 from slidewright.parse.markdown.tasks import tasks
 
 OPTIONS = {"html": True, "linkify": True, "typographer": True, "xhtmlOut": True, "quotes": "\"\"''", "maxNesting": 100}
-
-
-@dataclass(frozen=True, slots=True)
-class MarkdownOptions:
-    """What of a deck's configuration and features changes its Markdown."""
-
-    katex: bool = False
-    comark: bool = False
-    monaco: bool = True
-    plantuml_server: str = "https://www.plantuml.com/plantuml"
 
 
 def engine(options: MarkdownOptions, snippet: Snippet | None = None) -> MarkdownIt:

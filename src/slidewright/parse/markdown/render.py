@@ -13,7 +13,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from slidewright.parse.markdown.drag import mark_drags
-from slidewright.parse.markdown.engine import MarkdownOptions, engine
+from slidewright.parse.markdown.engine import engine
 from slidewright.parse.markdown.fences import (
     WRITABLE,
     CodeBlock,
@@ -23,6 +23,7 @@ from slidewright.parse.markdown.fences import (
     wrapper,
     writable_snippet,
 )
+from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.plantuml import encode
 from slidewright.parse.markdown.snippets import Snippet, inline_snippets
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from slidewright.parse.markdown.engine import MarkdownOptions, reference_engine
+from slidewright.parse.markdown.engine import reference_engine
+from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.positions import Lines, to_content
 
 MASKED = ("code_inline", "math_inline")

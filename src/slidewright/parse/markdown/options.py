@@ -1,0 +1,34 @@
+"""What of a deck changes its Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slidewright.model import Deck
+from slidewright.vocabulary.configuration import DEFAULTS
+
+PLANTUML_SERVER: str = DEFAULTS["plantUmlServer"]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownOptions:
+    """What of a deck's configuration and features changes its Markdown."""
+
+    katex: bool = False
+    comark: bool = False
+    monaco: bool = True
+    plantuml_server: str = PLANTUML_SERVER
+
+
+def markdown_options(deck: Deck) -> MarkdownOptions:
+    """The options that a deck's configuration and detected features ask for (modes are those of a build)."""
+    config: Mapping[str, Any] = deck.config
+    server = config["plantUmlServer"]
+    return MarkdownOptions(
+        katex=deck.features.katex,
+        comark=bool(config["comark"] or config["mdc"]),
+        monaco=config["monaco"] in (True, "build"),
+        plantuml_server=server if isinstance(server, str) else PLANTUML_SERVER,
+    )

@@ -1,0 +1,93 @@
+"""References in HTML and components: attributes, bound literals, props, inline styles and `<style>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from slidewright.parse.markdown.html_blocks import BLOCK_TAGS, INLINE_TAGS
+from slidewright.parse.references.css import css_addresses
+from slidewright.parse.references.found import Found, extension
+from slidewright.parse.references.tags import Attribute, Tag, tags
+from slidewright.vocabulary.assets import ELEMENTS, FILE_EXTENSIONS, IMAGE_EXTENSIONS, MEDIA_EXTENSIONS, PATH_PROPS
+from slidewright.vocabulary.kinds import ReferenceKind
+
+HTML_TAGS = frozenset([*BLOCK_TAGS.split("|"), *INLINE_TAGS.split("|"), "image", "use", "source", "style", "param"])
+SVG_TAGS = frozenset("path g rect circle line text defs marker polygon polyline ellipse tspan foreignobject".split())
+EXTENSIONS = IMAGE_EXTENSIONS | MEDIA_EXTENSIONS | FILE_EXTENSIONS
+BOUND = re.compile(r"(?::|v-bind:)([\w:-]+)\Z")
+LITERAL = re.compile(r"\s*(['`])([^'`]*)\1\s*\Z")
+SOURCE = re.compile(r"\s*([^\s,][^\s]*?)(?:\s+[^,]*)?(?:,|\Z)")
+LINK_COMPONENTS = ("link", "routerlink", "router-link")
+
+
+def html_references(text: str) -> Iterator[Found]:
+    """References in a piece of raw HTML, with offsets into it."""
+    for tag in tags(text):
+        if tag.name.lower() == "style" and tag.inner is not None:
+            start, end = tag.inner
+            for address, at in css_addresses(text[start:end]):
+                yield Found(ReferenceKind.STYLE, address, start + at, "css:url")
+        for attribute in tag.attributes:
+            yield from _attribute(tag, attribute)
+
+
+def _attribute(tag: Tag, attribute: Attribute) -> Iterator[Found]:
+    name, value = attribute.name, attribute.value
+    if "{{" in value:
+        return
+    bound = BOUND.match(name)
+    if bound:
+        literal = LITERAL.match(value)
+        if literal and "${" not in literal[2]:
+            inner = Attribute(bound[1], literal[2], attribute.start + literal.start(2))
+            yield from _plain(tag, inner, "vue")
+    elif name == "style":
+        for address, at in css_addresses(value):
+            yield Found(ReferenceKind.STYLE, unescape(address), attribute.start + at, "style:url", address)
+    elif name[0] not in "@#:" and not name.startswith("v-"):
+        yield from _plain(tag, attribute, "html")
+
+
+def _plain(tag: Tag, attribute: Attribute, syntax: str) -> Iterator[Found]:
+    element, name = tag.name.lower(), attribute.name
+    kind = ELEMENTS.get((element, name))
+    is_slidev_link = tag.name == "Link" or element in LINK_COMPONENTS[1:]
+    if is_slidev_link and name == "to":
+        yield _found(ReferenceKind.SLIDE_LINK, attribute, "component:Link:to")
+    elif is_slidev_link:
+        return
+    elif kind is not None and name == "srcset":
+        yield from _sources(kind, attribute, f"{syntax}:{element}:{name}")
+    elif kind is not None:
+        yield _found(kind, attribute, f"{syntax}:{element}:{name}")
+    elif _is_component(tag.name) and _is_path(name, attribute.value):
+        yield _found(ReferenceKind.PROP, attribute, f"component:{tag.name}:{name}")
+
+
+def _found(kind: ReferenceKind, attribute: Attribute, syntax: str) -> Found:
+    stripped = attribute.value.strip()
+    start = attribute.start + attribute.value.find(stripped)
+    return Found(kind, unescape(stripped), start, syntax, stripped)
+
+
+def _sources(kind: ReferenceKind, attribute: Attribute, syntax: str) -> Iterator[Found]:
+    for match in SOURCE.finditer(attribute.value):
+        if not match[1].startswith("data:"):
+            yield Found(kind, unescape(match[1]), attribute.start + match.start(1), syntax, match[1])
+
+
+def _is_component(name: str) -> bool:
+    return name.lower() not in HTML_TAGS and name.lower() not in SVG_TAGS
+
+
+def _is_path(name: str, value: str) -> bool:
+    """Does a prop's value look like a path? A known ending, or a prop made for paths and a value that begins as one."""
+    value = value.strip()
+    if not value or any(char in value for char in "\n<>{}|"):
+        return False
+    starts = value.startswith(("./", "../", "/", "http://", "https://"))
+    if name in PATH_PROPS:
+        return starts or extension(value) in EXTENSIONS
+    return extension(value) in IMAGE_EXTENSIONS | MEDIA_EXTENSIONS and " " not in value

@@ -1,0 +1,133 @@
+"""What a reference leads to: a closed union, to be matched exhaustively."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from slidewright.model import Citation, Reference
+from slidewright.text import Span
+
+
+class Way(StrEnum):
+    """How a file was found."""
+
+    RELATIVE = "relative"
+    """From the slide's own file, by a path that begins with a dot."""
+    PUBLIC = "public"
+    """In `public/`, by a path that begins with a slash."""
+    ROOT = "root"
+    """In the entry's folder, by a path that begins with a slash."""
+    BARE = "bare"
+    """By a name without `./` or `/`, which Slidev takes for a package."""
+    LENIENT = "lenient"
+    """Where the author meant it, though Slidev does not look there."""
+    ALIAS = "alias"
+    """From the entry's folder, by `@/`."""
+
+
+class Verdict(StrEnum):
+    """What happens on one target."""
+
+    OK = "ok"
+    BROKEN = "broken"
+    """The page is made and shows something broken."""
+    FAILS = "fails"
+    """Slidev shows an error slide, or its build stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the project; `region` tells whether a snippet's region is in it."""
+
+    path: PurePosixPath
+    way: Way
+    region: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SlideFound:
+    """A shown slide, by its number."""
+
+    no: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Nothing there; `reason` says what is known of it, `candidates` are near names as to be written, best first."""
+
+    candidates: tuple[str, ...] = ()
+    reason: str = "no such file"
+
+
+@dataclass(frozen=True, slots=True)
+class Miscased:
+    """A file whose name differs in case or Unicode form only."""
+
+    path: PurePosixPath
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A path that leads out of the project root: never opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """An address on the network; `host` in lower case."""
+
+    url: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Data in the deck itself (`data:`), or a place on the same page (`#x`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolvable:
+    """Nothing that a file system or a network could answer: a mail address, an expression, a package name."""
+
+    why: str
+
+
+Outcome = Found | SlideFound | Missing | Miscased | Outside | Remote | Embedded | Unresolvable
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A reference, the numbers of the shown slides that show it, what it leads to, and the verdict for each target.
+
+    `dev` and `build` are Slidev's own; `standalone` is the single file that slidewright builds.
+    """
+
+    reference: Reference
+    slides: tuple[int, ...]
+    outcome: Outcome
+    dev: Verdict
+    build: Verdict
+    standalone: Verdict
+
+
+@dataclass(frozen=True)
+class Resolutions:
+    """All references of a deck's shown slides with what they lead to, and its citations."""
+
+    items: tuple[Resolved, ...]
+    citations: tuple[tuple[Citation, tuple[int, ...]], ...] = ()
+
+    def __iter__(self) -> Iterator[Resolved]:
+        return iter(self.items)
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[PurePosixPath, Span], Resolved]:
+        return {(item.reference.location.source.path, item.reference.location.span): item for item in self.items}
+
+    def at(self, path: PurePosixPath, span: Span) -> Resolved | None:
+        """What stands at exactly this place of a file."""
+        return self._by_place.get((path, span))

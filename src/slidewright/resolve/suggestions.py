@@ -1,0 +1,79 @@
+"""Near names for what is missing: the same folder first, then the same name elsewhere in the project."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from slidewright.model import Reference
+from slidewright.resolve.lookup import Lookup
+from slidewright.workspace import Kind, Workspace, fold, join
+
+MAX_FOLDERS = 400
+SKIPPED = frozenset(["node_modules", "dist", "build", "__pycache__", "venv"])
+LIMIT = 3
+
+
+class Suggestions:
+    """Suggests for one deck; the project's names are gathered once, and only when something is missing."""
+
+    def __init__(self, workspace: Workspace, lookup: Lookup) -> None:
+        self.workspace = workspace
+        self.lookup = lookup
+        self._files: dict[str, list[PurePosixPath]] | None = None
+
+    def near(self, reference: Reference) -> tuple[str, ...]:
+        """Up to three targets that exist, as they would be written in the slide's file, best first."""
+        here = reference.location.source.path.parent
+        target = unquote(reference.target.partition("?")[0].partition("#")[0])
+        name = posixpath.basename(target.replace("\\", "/").rstrip("/"))
+        if not name:
+            return ()
+        found = [*self._same_folder(target, name, here), *self._elsewhere(name)]
+        return tuple(dict.fromkeys(self._written(path, here) for path in found))[:LIMIT]
+
+    def _same_folder(self, target: str, name: str, here: PurePosixPath) -> Iterator[PurePosixPath]:
+        folder = posixpath.dirname(target.lstrip("/"))
+        for base in dict.fromkeys((here, self.lookup.folder, self.lookup.public)):
+            path = join(base, folder)
+            names = self.workspace.names(path) if path is not None else frozenset()
+            if path is not None and names:
+                yield from (path / close for close in _close(name, names) if self.workspace.exists(path / close))
+
+    def _elsewhere(self, name: str) -> list[PurePosixPath]:
+        if self._files is None:
+            self._files = {}
+            for path in self._walk():
+                self._files.setdefault(fold(path.name), []).append(path)
+        return self._files.get(fold(name), [])
+
+    def _walk(self) -> Iterator[PurePosixPath]:
+        folders = [self.lookup.folder]
+        for _ in range(MAX_FOLDERS):
+            if not folders:
+                return
+            folder = folders.pop(0)
+            for name in sorted(self.workspace.names(folder)):
+                kind = self.workspace.kind(folder / name)
+                if kind is Kind.FILE:
+                    yield folder / name
+                elif kind is Kind.FOLDER and name not in SKIPPED and not name.startswith("."):
+                    folders.append(folder / name)
+
+    def _written(self, path: PurePosixPath, here: PurePosixPath) -> str:
+        """A path as a slide in `here` writes it: from `public/` with a slash, else relative with a dot."""
+        if path.is_relative_to(self.lookup.public):
+            return f"/{path.relative_to(self.lookup.public)}"
+        relative = posixpath.relpath(str(path), str(here))
+        return relative if relative.startswith("../") else f"./{relative}"
+
+
+def _close(name: str, names: frozenset[str]) -> list[str]:
+    """Names that a slip of the finger or another ending explains."""
+    from difflib import get_close_matches
+
+    stem = name.rpartition(".")[0] or name
+    same_stem = sorted(other for other in names if other.rpartition(".")[0] == stem)
+    return [*same_stem, *get_close_matches(name, sorted(names - set(same_stem)), n=LIMIT, cutoff=0.72)]
