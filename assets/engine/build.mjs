@@ -1,0 +1,28 @@
+// node build.mjs FOLDER: everything that slidewright takes from npm, bundled into FOLDER.
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { bundleClient } from './build/client.mjs'
+import { writeData, writeTokens } from './build/data.mjs'
+import { bundleEngine } from './build/engine.mjs'
+import { writeKatexStyles } from './build/katex.mjs'
+import { writeLicences } from './build/licences.mjs'
+import { writeManifest } from './build/manifest.mjs'
+import { openSfcCompiler } from './build/sfc.mjs'
+import { writeStyles } from './build/styles.mjs'
+import { bundleThemes } from './build/themes.mjs'
+
+const out = path.resolve(process.argv[2])
+await rm(out, { recursive: true, force: true })
+await mkdir(out, { recursive: true })
+
+// What the client and the themes are compiled with is the engine itself, so it comes first.
+const engine = await bundleEngine(out)
+const data = await writeData(out)
+await writeTokens(out)
+const compiler = await openSfcCompiler(out)
+const client = await bundleClient(out, compiler)
+const themes = await bundleThemes(out, compiler)
+await writeStyles(out)
+await writeKatexStyles(out)
+await writeLicences(out, [...engine.inputs, ...client.inputs, ...themes.flatMap(theme => theme.inputs)])
+await writeManifest(out, { data, themes })

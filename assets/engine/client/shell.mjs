@@ -1,0 +1,19 @@
+// Slidev's client, started as its own main.ts does, with its built-in components registered for every slide.
+import './provided.mjs'
+import { createApp } from 'vue'
+import App from '@slidev/client/App.vue'
+import setupMain from '@slidev/client/setup/main.ts'
+import { builtin } from 'slidewright:builtin'
+import { templateNames } from 'slidewright:features'
+import { page } from './registry.mjs'
+
+async function start() {
+  const app = createApp(App)
+  for (const [name, feature] of Object.entries(templateNames)) app.config.globalProperties[name] = Boolean(page.features[feature])
+  for (const [name, component] of Object.entries(builtin)) app.component(name, component)
+  page.app = app
+  await setupMain(app)
+  app.mount('#app')
+}
+
+page.ready = start()

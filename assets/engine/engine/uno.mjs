@@ -1,0 +1,75 @@
+// Utility CSS: UnoCSS with the configuration that Slidev publishes and the icon sets that it brings.
+import { createGenerator, expandVariantGroup, mergeConfigs } from '@unocss/core'
+import presetIcons, { icons as knownSets } from '@unocss/preset-icons/browser'
+import transformerDirectives from '@unocss/transformer-directives'
+import MagicString from 'magic-string'
+import slidev from 'slidev-uno-config'
+import { flatten, mayHaveDirectives } from './css.mjs'
+import { data } from './data.mjs'
+import { classText } from './markup.mjs'
+
+const first = ['preflights', 'typography', 'shortcuts'] // layers that Slidev places before its own styles
+const iconToken = /(?:^|:)i-([a-z0-9-]+):[\w-]+$|(?:^|:)i-([a-z0-9-]+)$/
+const generators = new Map()
+
+async function configuration(fonts) {
+  const { sets } = await data('icons.json')
+  const { client } = await data('tokens.json')
+  const collections = Object.fromEntries(sets.map(set => [set, () => data(`icons/${set}.json`)]))
+  collections.slidev = { logo: async () => (await data('logo.json')).svg }
+  const config = mergeConfigs([{ presets: [presetIcons({ collections, warn: false })], safelist: client }, slidev])
+  config.theme = { ...config.theme, fontFamily: { ...fontFamilies(fonts), ...config.theme?.fontFamily } }
+  return config
+}
+
+function fontFamilies(fonts) {
+  return Object.fromEntries(Object.entries(fonts).map(([name, families]) => [name, families.join(',')]))
+}
+
+async function generator(fonts = {}) {
+  const key = JSON.stringify(fonts)
+  if (!generators.has(key)) generators.set(key, configuration(fonts).then(createGenerator))
+  return generators.get(key)
+}
+
+export async function extract({ text }) {
+  const uno = await generator()
+  const found = await uno.applyExtractors(expandVariantGroup(classText(text)), 'slide.md')
+  return { tokens: [...found].sort() }
+}
+
+// Those candidates that mean something.
+export async function match({ tokens }) {
+  const uno = await generator()
+  const { matched } = await uno.generate(new Set(tokens), { preflights: false, safelist: false })
+  return { tokens: tokens.filter(token => matched.has(token)) }
+}
+
+export async function generate({ tokens, theme, fonts }) {
+  const uno = await generator(fonts)
+  const { themes } = await data('tokens.json')
+  const all = new Set([...tokens, ...(themes[theme] ?? [])])
+  const made = await uno.generate(all, { preflights: true })
+  return {
+    head: first.map(layer => made.getLayer(layer)).filter(Boolean).join('\n'),
+    tail: made.getLayers(undefined, first),
+    unknownIcons: tokens.filter(token => isIcon(token) && !made.matched.has(token)),
+  }
+}
+
+function isIcon(token) {
+  const [, set, dashed] = iconToken.exec(token) ?? []
+  return Boolean(set) || knownSets.some(one => dashed?.startsWith(`${one}-`))
+}
+
+// Rules of UnoCSS's directives (`@apply`, `--uno:`, `theme()`) put in their place.
+export async function apply(css, fonts) {
+  const uno = await generator(fonts)
+  const code = new MagicString(css)
+  await transformerDirectives({ enforce: 'pre' }).transform(code, 'style.css', { uno })
+  return code.toString()
+}
+
+export async function directives({ css, fonts }) {
+  return { css: flatten(mayHaveDirectives.test(css) ? await apply(css, fonts) : css) }
+}
