@@ -1,15 +1,15 @@
 // node build.mjs FOLDER: everything that slidewright takes from npm, bundled into FOLDER.
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { bundleClient } from './build/client.mjs'
-import { writeData, writeTokens } from './build/data.mjs'
-import { bundleEngine } from './build/engine.mjs'
-import { writeKatexStyles } from './build/katex.mjs'
-import { writeLicences } from './build/licences.mjs'
-import { writeManifest } from './build/manifest.mjs'
-import { openSfcCompiler } from './build/sfc.mjs'
-import { writeStyles } from './build/styles.mjs'
-import { bundleThemes } from './build/themes.mjs'
+import { bundleClient } from './steps/client.mjs'
+import { writeData, writeTokens } from './steps/data.mjs'
+import { bundleEngine } from './steps/engine.mjs'
+import { writeKatexStyles } from './steps/katex.mjs'
+import { writeLicences } from './steps/licences.mjs'
+import { writeManifest } from './steps/manifest.mjs'
+import { openSfcCompiler } from './steps/sfc.mjs'
+import { writeStyles } from './steps/styles.mjs'
+import { bundleThemes } from './steps/themes.mjs'
 
 const out = path.resolve(process.argv[2])
 await rm(out, { recursive: true, force: true })

@@ -1,0 +1,32 @@
+// One text with the licence of everything that is bundled.
+import { readdirSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { modules, packageFolder, readJson } from './packages.mjs'
+
+// Copied as data or style sheets, so no bundler reports them.
+const copied = ['@iconify-json/carbon', '@iconify-json/ph', '@iconify-json/svg-spinners', '@shikijs/langs', '@shikijs/themes', '@unocss/reset', 'katex', '@slidev/client']
+
+function texts(folder) {
+  return readdirSync(folder)
+    .filter(name => /^(licen[cs]e|notice|copying)/i.test(name))
+    .sort()
+    .map(name => readFileSync(path.join(folder, name), 'utf8').trim())
+}
+
+function entry(folder) {
+  const { name, version, license, repository } = readJson(path.join(folder, 'package.json'))
+  const source = typeof repository === 'string' ? repository : repository?.url
+  const heading = [`${name} ${version}`, `Licence: ${license?.type ?? license ?? 'see below'}`, source && `Source: ${source}`]
+  return { key: `${name} ${version}`, text: [...heading.filter(Boolean), '', ...texts(folder)].join('\n') }
+}
+
+export async function writeLicences(out, inputs) {
+  const folders = new Set([...inputs.map(packageFolder), ...copied.map(name => path.join(modules, name))])
+  folders.delete(null)
+  const entries = new Map([...folders].map(entry).map(({ key, text }) => [key, text]))
+  const sorted = [...entries.keys()].sort().map(key => entries.get(key))
+  const line = '-'.repeat(80)
+  const head = 'slidewright carries the following packages, whole or in part, each under its own licence.'
+  await writeFile(path.join(out, 'THIRD-PARTY-LICENSES.txt'), `${[head, ...sorted].join(`\n\n${line}\n\n`)}\n`)
+}

@@ -1,0 +1,26 @@
+// What the bundle holds, for those who render with it and for the tests.
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { features } from './constants.mjs'
+import { modules, readJson, root } from './packages.mjs'
+import { components, layouts, offeredNames } from './parts.mjs'
+import { importedVirtualModules } from './virtual.mjs'
+
+function versions() {
+  const { dependencies } = readJson(path.join(root, 'package.json'))
+  return Object.fromEntries(Object.keys(dependencies).map(name => [name, readJson(path.join(modules, name, 'package.json')).version]))
+}
+
+export async function writeManifest(out, { data, themes }) {
+  const manifest = {
+    versions: versions(),
+    virtual: importedVirtualModules(),
+    features,
+    layouts,
+    components,
+    modules: ['vue', 'vue-router', '@vueuse/core', '@vueuse/motion', ...offeredNames()],
+    themes: Object.fromEntries(themes.map(({ name, layouts: own, defaults }) => [name, { layouts: own, defaults }])),
+    ...data,
+  }
+  await writeFile(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
+}
