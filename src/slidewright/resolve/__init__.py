@@ -73,6 +73,8 @@ class _Resolver:
                 return self._package(reference)
             case ReferenceKind.IMPORT:
                 return self._import(reference)
+            case ReferenceKind.LINK if _is_page(reference.target):
+                return Unresolvable("a page of the site that the deck is put on")
             case _:
                 known = address(reference.target)
                 outcome = self.lookup.file(reference) if known is None else known
@@ -107,3 +109,9 @@ class _Resolver:
         except InputError as error:
             return Missing(reason=str(error))
         return Found(outcome.path, outcome.way, extract_region(text, reference.region)[1])
+
+
+def _is_page(target: str) -> bool:
+    """Is a link a path that names no file, such as `/other-talk/`?"""
+    path = target.partition("?")[0].partition("#")[0]
+    return path.startswith("/") and not path.startswith("//") and "." not in path.rpartition("/")[2]

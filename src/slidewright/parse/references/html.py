@@ -18,6 +18,7 @@ SVG_TAGS = frozenset("path g rect circle line text defs marker polygon polyline 
 EXTENSIONS = IMAGE_EXTENSIONS | MEDIA_EXTENSIONS | FILE_EXTENSIONS
 BOUND = re.compile(r"(?::|v-bind:)([\w:-]+)\Z")
 LITERAL = re.compile(r"\s*(['`])([^'`]*)\1\s*\Z")
+SLIDE_NUMBER = re.compile(r"\s*/\d+\s*\Z")
 SOURCE = re.compile(r"\s*([^\s,][^\s]*?)(?:\s+[^,]*)?(?:,|\Z)")
 LINK_COMPONENTS = ("link", "routerlink", "router-link")
 
@@ -61,7 +62,8 @@ def _plain(tag: Tag, attribute: Attribute, syntax: str) -> Iterator[Found]:
     elif kind is not None and name == "srcset":
         yield from _sources(kind, attribute, f"{syntax}:{element}:{name}")
     elif kind is not None:
-        yield _found(kind, attribute, f"{syntax}:{element}:{name}")
+        is_slide = kind is ReferenceKind.LINK and SLIDE_NUMBER.match(attribute.value)
+        yield _found(ReferenceKind.SLIDE_LINK if is_slide else kind, attribute, f"{syntax}:{element}:{name}")
     elif _is_component(tag.name) and _is_path(name, attribute.value):
         yield _found(ReferenceKind.PROP, attribute, f"component:{tag.name}:{name}")
 

@@ -37,13 +37,14 @@ def _token(content: str, placed: Placed) -> Iterator[Found]:
     elif token.type in ("image", "link_open") and target is not None:
         written = content[target[0] : target[1]]
         if written and "{{" not in written:
-            yield _address(token.type, written, target[0])
+            mail = str(token.attrGet("href") or "").startswith("mailto:") and "mailto:" not in written.lower()
+            yield _address(token.type, written, target[0], "mailto:" if mail else "")
     elif token.type == "fence":
         yield from _snippets(content, placed)
 
 
-def _address(kind: str, written: str, start: int) -> Found:
-    target = unescape(ESCAPED.sub(r"\1", written))
+def _address(kind: str, written: str, start: int, scheme: str) -> Found:
+    target = scheme + unescape(ESCAPED.sub(r"\1", written))
     if kind == "image":
         return Found(ReferenceKind.IMAGE, target, start, "markdown:image", written)
     if INTERNAL.match(target) and SLIDE_LINK.match(target) and not extension(target):
