@@ -1,52 +1,54 @@
-"""The themes that the page can wear, and the theme of a deck (format B.9)."""
+"""What the bundled client and themes can do, as their build noted it, and the theme of a deck (format B.9)."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-_OFFICIAL = re.compile(r"(?:@slidev/theme-)?(default|seriph)")
-_LAYOUTS = frozenset({"cover", "fact", "intro", "quote", "section", "statement"})
+from slidewright.errors import ToolError
+from slidewright.resources import bundle_folder
+
+_PACKAGE = re.compile(r"(?:@slidev/theme-)?([a-z0-9-]+)")
+
+
+@cache
+def manifest() -> Mapping[str, Any]:
+    """What the bundles hold: layouts, components, themes, icons; raises ToolError where they were never built."""
+    path = bundle_folder() / "manifest.json"
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ToolError(f"{path} is not there: install slidewright from its wheel, or run its build once") from None
+    assert isinstance(content, dict)
+    return content
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A bundled theme: its npm `package` ("" for no theme), the layouts it brings, and its own configuration."""
+    """A bundled theme: its `name` ("" for no theme), the layouts it brings and its own configuration."""
 
-    package: str = ""
+    name: str = ""
     layouts: frozenset[str] = frozenset()
     defaults: Mapping[str, Any] = field(default_factory=dict)
 
 
 NONE = Theme()
-THEMES = {
-    "default": Theme(
-        "@slidev/theme-default",
-        _LAYOUTS,
-        {"fonts": {"mono": "Fira Code", "sans": "Avenir Next,Nunito Sans", "local": "Avenir Next"}},
-    ),
-    "seriph": Theme(
-        "@slidev/theme-seriph",
-        _LAYOUTS,
-        {
-            "fonts": {
-                "mono": "PT Mono",
-                "sans": "PT Serif",
-                "serif": "PT Serif",
-                "italic": True,
-                "weights": "400, 700",
-            }
-        },
-    ),
-}
 
 
 def theme_of(config: Mapping[str, Any]) -> Theme | None:
     """The theme that a configuration names, or None where it is not one of those that are bundled."""
     name = config.get("theme")
-    if name is None or name in ("none", ""):
+    if not name or name == "none":
         return NONE
-    match = _OFFICIAL.fullmatch(name) if isinstance(name, str) else None
-    return THEMES[match[1]] if match else None
+    match = _PACKAGE.fullmatch(name) if isinstance(name, str) else None
+    return bundled(match[1]) if match else None
+
+
+def bundled(name: str) -> Theme | None:
+    """A theme of the bundles by its short name."""
+    found = manifest()["themes"].get(name)
+    return Theme(name, frozenset(found["layouts"]), found["defaults"]) if found else None

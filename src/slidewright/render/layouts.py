@@ -1,0 +1,22 @@
+"""Which layout a slide wears, and where the client finds it (format B.5, B.6)."""
+
+from __future__ import annotations
+
+from slidewright.model import Deck, Slide
+from slidewright.render.themes import Theme, manifest
+
+
+def layout_name(deck: Deck, slide: Slide) -> str:
+    """The name of the layout that a slide asks for, as Slidev chooses it: null falls through, an empty name too."""
+    chosen = slide.frontmatter.get("layout")
+    if chosen is None:
+        defaults = deck.slides[0].frontmatter.get("defaults")
+        chosen = defaults.get("layout") if isinstance(defaults, dict) else None
+    return str(chosen) if chosen else "cover" if slide.no == 1 else "default"
+
+
+def layout_module(name: str, theme: Theme) -> str | None:
+    """The module of a layout, the theme's before the client's; None where neither has it."""
+    if name in theme.layouts:
+        return f"@slidev/theme-{theme.name}/layouts/{name}.vue"
+    return f"@slidev/client/layouts/{name}.vue" if name in manifest()["layouts"] else None

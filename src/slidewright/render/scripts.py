@@ -1,0 +1,48 @@
+"""The page's own code: Slidev's virtual modules, filled from templates, and the compiled slides, each as a function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from slidewright.render import embed
+from slidewright.render.templates import Templates
+from slidewright.resources import asset_folder
+
+# Slidev's `#slidev/NAME` modules that a deck supplies; the client does without the others.
+VIRTUAL_MODULES = (
+    "configs",
+    "slides",
+    "title-renderer",
+    "global-layers",
+    "custom-nav-controls",
+    "setups/main",
+)
+CLIENT_FILES = ("assets.js", "slides.js", "standins.js")
+
+
+def deck_script(templates: Templates, features: Mapping[str, bool], context: Mapping[str, Any]) -> Iterator[str]:
+    """The script that must run before Slidev's client: what it reads of the deck, as functions it calls."""
+    yield f"globalThis.slidewright??={{}}\nslidewright.features={embed.literal(dict(features))}\n"
+    yield "slidewright.virtual={}\nslidewright.modules={}\n"
+    for file in CLIENT_FILES:
+        yield (asset_folder() / "client" / file).read_text(encoding="utf-8")
+    yield module("slidewright/assets", templates.render("html/modules/assets.js.j2", {}))
+    for name in VIRTUAL_MODULES:
+        body = templates.render(f"html/modules/{name}.js.j2", context)
+        function = f"function(require){{const exports={{}}\n{body}\nreturn exports}}"
+        yield f"slidewright.virtual[{embed.literal(name)}]={function}\n"
+
+
+def module(name: str, body: str) -> str:
+    """A CommonJS body as a module of the page."""
+    return f"slidewright.modules[{embed.literal(name)}]=function(require,exports,module){{\n{embed.script(body)}\n}}\n"
+
+
+def modules(bodies: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """CommonJS bodies by name as modules of the page; a name that comes again is the same module."""
+    seen: set[str] = set()
+    for name, body in bodies:
+        if name not in seen:
+            seen.add(name)
+            yield module(name, body)

@@ -1,0 +1,53 @@
+"""The page's style sheets in the order in which Slidev's cascade needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slidewright.engine import Engine
+from slidewright.render.katex_fonts import faces, style_sheet
+from slidewright.render.themes import Theme
+from slidewright.resources import asset_folder, bundle_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Utilities:
+    """What UnoCSS makes of a deck's classes: `head` belongs before Slidev's styles, `tail` after the deck's own."""
+
+    head: str
+    tail: str
+
+
+def utilities(engine: Engine, texts: Sequence[str], theme: Theme, fonts: dict[str, Any]) -> Utilities:
+    """The utility classes that occur in the slides' components (and in the client and the theme) as CSS."""
+    found = engine.call_many("uno", "extract", [{"text": text} for text in texts])
+    tokens = sorted({token for result in found for token in result.get("tokens", ())})
+    families = {kind: fonts[kind] for kind in ("sans", "serif", "mono")}
+    argument = {"tokens": tokens, "theme": theme.name or None, "fonts": families}
+    result = engine.call("uno", "generate", argument)
+    return Utilities(result["head"], result["tail"])
+
+
+def style_sheets(
+    theme: Theme, uno: Utilities, formulas: Sequence[str], own: Sequence[str], slides: Sequence[str]
+) -> Iterator[str]:
+    """All of the page's CSS: `own` are the deck's style sheets, `slides` the compiled `<style>` blocks."""
+    client = bundle_folder() / "client"
+    yield _read("reset.css")
+    yield uno.head
+    yield _read("styles.css")
+    if formulas:
+        yield style_sheet(_read("katex.css"), client, faces(formulas))
+    if theme.name:
+        yield _read(f"themes/{theme.name}.css")
+    yield from own
+    yield uno.tail
+    yield _read("components.css")
+    yield (asset_folder() / "client/page.css").read_text(encoding="utf-8")
+    yield from dict.fromkeys(slides)
+
+
+def _read(name: str) -> str:
+    return (bundle_folder() / "client" / name).read_text(encoding="utf-8")

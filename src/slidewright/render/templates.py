@@ -1,0 +1,54 @@
+"""The door to Jinja: templates of the package, overridden by files of the same path in the deck's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.sandbox import SandboxedEnvironment
+
+from slidewright.errors import InputError
+from slidewright.resources import template_folder
+from slidewright.workspace import Workspace
+
+# Names after the last `.j2` tell what a template makes: only in these does text need escaping.
+_ESCAPED = (".html.j2", ".svg.j2", ".xml.j2")
+
+
+class Templates:
+    """Templates by their path under `templates/`. With a workspace, the deck's folder is looked into first."""
+
+    def __init__(self, workspace: Workspace | None = None, folder: PurePosixPath | None = None) -> None:
+        self._environment: Environment = SandboxedEnvironment(
+            loader=_Loader(workspace, folder),
+            autoescape=lambda name: name is not None and name.endswith(_ESCAPED),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            cache_size=-1,
+        )
+
+    def render(self, name: str, context: Mapping[str, Any]) -> str:
+        """The text that a template makes; raises InputError where the user's own template is at fault."""
+        try:
+            return self._environment.get_template(name).render(context)
+        except TemplateError as error:
+            raise InputError(f"templates/{name}: {error}") from None
+
+
+class _Loader(BaseLoader):
+    def __init__(self, workspace: Workspace | None, folder: PurePosixPath | None) -> None:
+        self._workspace, self._folder = workspace, folder or PurePosixPath()
+        self._packaged = FileSystemLoader(template_folder(), encoding="utf-8")
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        own = self._folder / "templates" / template
+        if self._workspace is not None and self._workspace.exists(own):
+            return self._workspace.read(own).text, str(own), None
+        try:
+            return self._packaged.get_source(environment, template)
+        except TemplateNotFound:
+            raise InputError(f"no template {template}") from None
