@@ -73,7 +73,8 @@ def bundle() -> None:
     """Install the locked packages and bundle them; the old bundles stay until the new ones are whole."""
     folder = node_folder()
     node = str(folder / ("node.exe" if os.name == "nt" else "node"))
-    environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
+    search = f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"  # esbuild's own launcher looks for `node` there
+    environment = {**os.environ, "PATH": search, "npm_config_update_notifier": "false"}
     install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
     copy_sources()
     try:

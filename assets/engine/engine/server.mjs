@@ -1,4 +1,4 @@
-// The Deno process behind `engine.call`: one JSON request a line in, one JSON answer a line out.
+// The Deno process behind `engine.call`: one JSON request a line in, one JSON result a line out.
 // Without `process`, libraries do not take this for Node and ask for rights that they do not have.
 delete globalThis.process
 
@@ -18,39 +18,41 @@ function failure(error) {
   return line ? { error: message, line } : { error: message }
 }
 
-async function answer({ module, function: name, arguments: items }) {
-  const functions = await modules[module]()
-  const values = []
-  for (const item of items) {
-    try {
-      values.push(await functions[name](item))
-    } catch (error) {
-      values.push(failure(error))
-    }
-  }
-  return { values }
-}
-
-async function respond(line) {
+async function compute(call, item) {
   try {
-    return await answer(JSON.parse(line))
+    return await call(item)
   } catch (error) {
-    return { fault: failure(error).error }
+    return failure(error)
   }
 }
 
-async function* lines() {
-  let rest = ''
-  for await (const text of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
-    const parts = (rest + text).split('\n')
-    rest = parts.pop()
-    yield* parts
-  }
-}
-
-function write(value) {
-  const bytes = new TextEncoder().encode(`${JSON.stringify(value)}\n`)
+function write(line) {
+  const bytes = new TextEncoder().encode(`${line}\n`)
   for (let done = 0; done < bytes.length; ) done += Deno.stdout.writeSync(bytes.subarray(done))
 }
 
-for await (const line of lines()) write(await respond(line))
+// A line for every item, as soon as it is there: whoever waits knows which one takes long.
+async function answer({ module, function: name, arguments: items }) {
+  const call = (await modules[module]?.())?.[name]
+  if (typeof call !== 'function') throw new Error(`there is no function ${module}.${name}`)
+  for (const item of items) write(JSON.stringify(await compute(call, item)))
+}
+
+async function* lines() {
+  const pieces = []
+  for await (const text of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
+    const parts = text.split('\n')
+    while (parts.length > 1) {
+      yield pieces.splice(0).join('') + parts.shift()
+    }
+    pieces.push(parts[0])
+  }
+}
+
+for await (const line of lines()) {
+  try {
+    await answer(JSON.parse(line))
+  } catch (error) {
+    write(`!${failure(error).error}`)
+  }
+}

@@ -1,0 +1,120 @@
+"""The door: calls go to the cache first, and only what is not there to a process that starts when needed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from slidewright.engine.bundles import stamp
+from slidewright.engine.errors import EngineError
+from slidewright.engine.folders import cache_folder
+
+if TYPE_CHECKING:
+    from slidewright.engine.cache import ResultCache
+    from slidewright.engine.process import EngineProcess
+
+TIMEOUT = 60.0  # seconds for one result; the slowest seen is below two
+_PATIENCE = 3  # items in one batch that may break the engine before the whole is given up
+
+
+def open_engine(cache: bool = True) -> Engine:
+    """An engine that keeps its results in the user's cache folder (`SLIDEWRIGHT_CACHE_DIR` names another).
+
+    Nothing starts and nothing is opened before the first call. Use it in a `with` statement, or close it.
+    """
+    return Engine(cache_folder() if cache else None)
+
+
+class Engine:
+    """Functions of the bundled JavaScript modules; see `assets/engine/engine` for what there is."""
+
+    def __init__(self, folder: Path | None, timeout: float = TIMEOUT) -> None:
+        self._folder = folder
+        self._timeout = timeout
+        self._cache: ResultCache | None = None
+        self._process: EngineProcess | None = None
+
+    def call(self, module: str, function: str, argument: Any) -> Any:
+        """The function's result for one JSON value; `{"error": …}` when that value is at fault."""
+        return self.call_many(module, function, [argument])[0]
+
+    def call_many(self, module: str, function: str, arguments: Sequence[Any]) -> list[Any]:
+        """The results in the order of the arguments; equal arguments are computed once.
+
+        Raises EngineError if the engine cannot work at all; what breaks it by itself gives `{"error": …}`.
+        """
+        keys = [_key(module, function, argument) for argument in arguments]
+        found = self._cached(keys)
+        missing = {key: argument for key, argument in zip(keys, arguments, strict=True) if key not in found}
+        if missing:
+            found |= self._computed(module, function, missing)
+        return [json.loads(found[key]) for key in keys]
+
+    def close(self) -> None:
+        """End the process and let go of the cache; safe to call again."""
+        self._stop()
+        if self._cache is not None:
+            self._cache.close()
+            self._cache = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _cached(self, keys: Sequence[bytes]) -> dict[bytes, str]:
+        if self._folder is None:
+            return {}
+        if self._cache is None:
+            from slidewright.engine.cache import ResultCache
+
+            self._cache = ResultCache(self._folder / "results.sqlite3")
+        return self._cache.get_many(list(dict.fromkeys(keys)))
+
+    def _computed(self, module: str, function: str, missing: dict[bytes, Any]) -> dict[bytes, str]:
+        results: dict[bytes, str] = {}
+        broken: dict[bytes, str] = {}
+        while len(results) + len(broken) < len(missing):
+            rest = {key: argument for key, argument in missing.items() if key not in results and key not in broken}
+            reason = self._run(module, function, rest, results)
+            if reason is None:
+                break
+            culprit = next(key for key in rest if key not in results)
+            broken[culprit] = json.dumps({"error": reason})
+            if len(broken) > _PATIENCE:
+                raise EngineError(f"the JavaScript engine failed {len(broken)} times: {reason}")
+        if self._cache is not None:
+            self._cache.put_many(results)
+        return results | broken
+
+    def _run(self, module: str, function: str, arguments: dict[bytes, Any], results: dict[bytes, str]) -> str | None:
+        """Add results until all are there or the process fails, which is then explained."""
+        from slidewright.engine.process import EngineProcess, ProcessFailed
+
+        if self._process is None:
+            self._process = EngineProcess(self._folder)
+        try:
+            made = self._process.results(module, function, list(arguments.values()), self._timeout)
+            for key, text in zip(arguments, made, strict=True):
+                results[key] = text
+        except ProcessFailed as error:
+            self._stop()
+            return str(error)
+        return None
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+
+
+def _key(module: str, function: str, argument: Any) -> bytes:
+    text = json.dumps([stamp(), module, function, argument], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).digest()

@@ -1,0 +1,120 @@
+"""The engine's process: Deno, with no right but to read the bundles; one JSON text a line."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from slidewright.engine.bundles import server_script, stamp
+from slidewright.engine.errors import EngineError
+
+_FLAGS = ("--no-remote", "--no-npm", "--no-config", "--no-lock", "--no-prompt", "--quiet")
+_FAULT = "!"  # first character of a line that says why a whole request failed
+
+
+class ProcessFailed(Exception):
+    """The process died or fell silent; the request's remaining results will not come."""
+
+
+def _executable() -> str:
+    try:
+        import deno
+
+        return str(deno.find_deno_bin())
+    except (ImportError, FileNotFoundError) as error:
+        raise EngineError("the JavaScript engine is missing: reinstall the package `deno`") from error
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream:
+            with contextlib.suppress(OSError):
+                stream.close()
+
+
+class EngineProcess:
+    """One running engine. `cache` is where V8 keeps compiled code between runs."""
+
+    def __init__(self, cache: Path | None) -> None:
+        stamp()  # says what to do when there are no bundles
+        script = server_script()
+        command = [_executable(), "run", *_FLAGS, f"--allow-read={script.parent}", str(script)]
+        kept = str(cache / "deno") if cache else os.devnull
+        environment = {**os.environ, "DENO_DIR": kept, "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=environment,
+                cwd=script.parent,
+            )
+        except OSError as error:
+            raise EngineError(f"the JavaScript engine does not start: {error}") from error
+        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        assert self._process.stdout is not None
+        threading.Thread(target=_forward, args=(self._process.stdout, self._lines), daemon=True).start()
+        self._finalizer = weakref.finalize(self, _stop, self._process)
+
+    def results(self, module: str, function: str, arguments: Sequence[Any], timeout: float) -> Iterator[str]:
+        """The JSON texts of the results, in order, as they come; `timeout` in seconds for each.
+
+        Raises ProcessFailed when the process dies or is late, EngineError when there is no such function.
+        """
+        request = {"module": module, "function": function, "arguments": arguments}
+        self._send(json.dumps(request, separators=(",", ":")).encode("ascii") + b"\n")
+        for _ in arguments:
+            line = self._receive(timeout)
+            if line.startswith(_FAULT):
+                raise EngineError(f"the JavaScript engine failed: {line[1:]}")
+            yield line
+
+    def close(self) -> None:
+        """End the process; safe to call again."""
+        self._finalizer()
+        self._errors.close()
+
+    def _send(self, line: bytes) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(line)
+            self._process.stdin.flush()
+        except OSError:
+            raise ProcessFailed(self._last_words()) from None
+
+    def _receive(self, timeout: float) -> str:
+        try:
+            line = self._lines.get(timeout=timeout)
+        except queue.Empty:
+            raise ProcessFailed(f"no result within {timeout:g} s") from None
+        if not line.endswith(b"\n"):
+            raise ProcessFailed(self._last_words())
+        return line[:-1].decode("utf-8")
+
+    def _last_words(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1)
+        self._errors.seek(0)
+        written = [line.strip() for line in self._errors.read().decode("utf-8", "replace").splitlines() if line.strip()]
+        return written[0][:300] if written else f"the JavaScript engine ended with exit code {self._process.poll()}"
+
+
+def _forward(stream: IO[bytes], lines: queue.SimpleQueue[bytes]) -> None:
+    # Reading in a thread is the one way to wait with a time limit on every platform.
+    with contextlib.suppress(OSError, ValueError):
+        for line in stream:
+            lines.put(line)
+    lines.put(b"")
