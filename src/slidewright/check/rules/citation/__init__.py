@@ -1,0 +1,3 @@
+"""The citation rules."""
+
+from __future__ import annotations

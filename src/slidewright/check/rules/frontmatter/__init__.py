@@ -1,0 +1,3 @@
+"""The frontmatter rules."""
+
+from __future__ import annotations

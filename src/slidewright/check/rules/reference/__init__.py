@@ -1,0 +1,3 @@
+"""The reference rules."""
+
+from __future__ import annotations

@@ -1,0 +1,36 @@
+"""A file imports itself, directly or through others.
+
+## Why it matters
+
+Slidev drops the import: the slides behind it are missing from the show.
+
+## Example
+
+```md
+---
+src: ./slides.md
+---
+```
+
+Use instead, with `pages/introduction.md` in the project:
+
+```md
+---
+src: ./pages/introduction.md
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slidewright.check.rule import Finding, Show
+from slidewright.diagnostics import Severity
+
+SEVERITY = Severity.ERROR
+
+
+def find(show: Show) -> Iterator[Finding]:
+    """Imports that lead back to an importing file."""
+    return show.problems("circular-import")

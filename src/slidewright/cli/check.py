@@ -1,0 +1,124 @@
+"""`slidewright check`: what is wrong with a deck, with its place and how to mend it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from slidewright.check import Show, check
+from slidewright.check.rule import Rule
+from slidewright.check.selection import selected_rules
+from slidewright.cli.decks import OpenDeck, find_decks, open_deck
+from slidewright.diagnostics import Diagnostic, Severity, count, worst
+from slidewright.settings import CheckSettings
+
+
+def _names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["full", "json"]),
+    default="full",
+    show_default=True,
+    help="How findings are printed.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    default="warning",
+    show_default=True,
+    help="The lowest severity that makes the exit code 1; info never does.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_names,
+    metavar="RULES",
+    help="Run only these rules or families (comma-separated).",
+)
+@click.option(
+    "--extend-select", multiple=True, callback=_names, metavar="RULES", help="Run these rules or families as well."
+)
+@click.option("--ignore", multiple=True, callback=_names, metavar="RULES", help="Leave these rules or families out.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours; auto asks the terminal and NO_COLOR.",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Project root: nothing outside it is opened.  [default: the nearest project folder upward]",
+)
+def command(
+    paths: tuple[Path, ...],
+    output: str,
+    fail_on: str,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    color: str,
+    root: Path | None,
+) -> int:
+    """Check decks: references first (images, links, imports, snippets), then frontmatter and citations.
+
+    PATHS are decks, or folders with decks in them; without any, slides.md in the current folder. Nothing of a deck is
+    run, nothing outside the project root is opened, and nothing is fetched.
+
+    Findings go to standard output, everything else to standard error. Exit code 0: clean; 1: findings at or above
+    --fail-on; 2: usage, configuration, or an input that cannot be read; 3: a fault of slidewright.
+    """
+    settings = CheckSettings(select, extend_select, ignore, Severity.of(fail_on))
+    rules = selected_rules(settings)
+    checked = [_check_one(path, root, rules) for path in find_decks(paths)]
+    if output == "json":
+        _print_json(checked)
+    else:
+        _print_full(checked, color == "always" or (color == "auto" and _terminal_wants_colour()))
+    found = worst(diagnostic for _, diagnostics in checked for diagnostic in diagnostics)
+    return 1 if found is not None and found >= settings.fail_on else 0
+
+
+Checked = tuple[OpenDeck, tuple[Diagnostic, ...]]
+
+
+def _check_one(path: Path, root: Path | None, rules: tuple[Rule, ...]) -> Checked:
+    opened = open_deck(path, root)
+    return opened, check(Show(opened.deck, opened.resolutions, opened.workspace), rules)
+
+
+def _slides(checked: list[Checked]) -> int:
+    return sum(len(opened.deck.slides) for opened, _ in checked)
+
+
+def _print_full(checked: list[Checked], colour: bool) -> None:
+    from slidewright.report.full import full, summary
+
+    for opened, diagnostics in checked:
+        for text in full(diagnostics, opened.display, colour):
+            click.echo(text, color=True)
+    counted = count(diagnostic for _, diagnostics in checked for diagnostic in diagnostics)
+    click.echo(summary(counted, len(checked), _slides(checked)), err=True)
+
+
+def _print_json(checked: list[Checked]) -> None:
+    from slidewright.cli.decks import shared_display
+    from slidewright.report.json_report import json_report
+
+    diagnostics = [diagnostic for _, found in checked for diagnostic in found]
+    display = shared_display(opened for opened, _ in checked)
+    click.echo(json_report(diagnostics, display, len(checked), _slides(checked)))
+
+
+def _terminal_wants_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

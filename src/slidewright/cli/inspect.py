@@ -1,0 +1,28 @@
+"""`slidewright inspect`: a deck as JSON, as Slidev sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from slidewright.load import load
+from slidewright.report.inspection import inspection
+from slidewright.workspace import DiskWorkspace
+
+
+@click.command("inspect")
+@click.argument("deck", type=click.Path(path_type=Path))
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Project root: nothing outside it is opened.  [default: the nearest project folder upward]",
+)
+def command(deck: Path, root: Path | None) -> None:
+    """Print DECK as JSON with the names of Slidev's parser.
+
+    Source slides, the text written back, and the show after imports: slides, headmatter, configuration, features,
+    files, errors. Lines are 0-based, as Slidev counts them; keys are sorted.
+    """
+    workspace = DiskWorkspace(root) if root else DiskWorkspace.around(deck)
+    click.echo(inspection(load(workspace, workspace.relative(deck))))

@@ -1,0 +1,50 @@
+"""Findings for programs: documented, versioned JSON (docs/json.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from slidewright.diagnostics import Diagnostic, count, worst
+
+VERSION = 1
+
+
+def json_report(
+    diagnostics: Sequence[Diagnostic], display: Callable[[PurePosixPath], str], decks: int, slides: int
+) -> str:
+    """The report's text; lines and columns are 1-based, columns in code points, ends exclusive."""
+    counted = count(diagnostics)
+    highest = worst(diagnostics)
+    summary = {
+        "decks": decks,
+        "slides": slides,
+        "total": len(diagnostics),
+        **{severity.label: number for severity, number in counted.items()},
+        "worst": None if highest is None else highest.label,
+    }
+    document = {
+        "version": VERSION,
+        "diagnostics": [_diagnostic(found, display) for found in diagnostics],
+        "summary": summary,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _diagnostic(found: Diagnostic, display: Callable[[PurePosixPath], str]) -> dict[str, Any]:
+    start, end = found.location.start, found.location.end
+    return {
+        "rule": found.rule,
+        "severity": found.severity.label,
+        "message": found.message,
+        "path": display(found.location.source.path),
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "slide": found.slide,
+        "help": found.help,
+        "targets": list(found.targets),
+    }

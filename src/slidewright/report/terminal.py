@@ -1,0 +1,54 @@
+"""What a terminal does with text: columns of double width, tabs, colours; and what it must never be sent."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+
+TAB = 4
+
+
+class Style(StrEnum):
+    """ANSI styles by what they mark."""
+
+    ERROR = "1;31"
+    WARNING = "1;33"
+    INFO = "1;36"
+    FAINT = "2"
+    HELP = "1;34"
+    BOLD = "1"
+
+
+def paint(text: str, style: Style, colour: bool) -> str:
+    """Text in a style, where colour is wanted."""
+    return f"\x1b[{style}m{text}\x1b[0m" if colour and text else text
+
+
+def width(text: str) -> int:
+    """Columns that a text takes: East-Asian wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(_char_width(char) for char in text)
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.combining(char) or char in "\u200b\u200c\u200d\ufe0e\ufe0f":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def printable(text: str) -> str:
+    """Text with tabs as spaces and every control character spelled out: a hostile deck must not drive the terminal."""
+    if text.isprintable():
+        return text
+    return "".join(_printable(char) for char in text)
+
+
+def _printable(char: str) -> str:
+    if char == "\t":
+        return " " * TAB
+    if char in "\u200c\u200d" or char == "\u3000" or char == "\u00a0":
+        return char
+    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
+    return char
