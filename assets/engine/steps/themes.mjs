@@ -16,7 +16,7 @@ const open = require => { if (!theme) { const module = { exports: {} }; (functio
 ${code}
 })(require, module, module.exports); theme = module.exports } return theme }
 for (const [index, name] of ${JSON.stringify(names)}.entries())
-modules[name] = (require, exports, module) => { module.exports = open(require)["layout" + index] }
+modules[name] = (require, exports, module) => { module.exports = Object.create(open(require)["layout" + index], { __esModule: { value: true } }) }
 })()
 `
 
