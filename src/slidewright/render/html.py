@@ -9,7 +9,7 @@ from typing import Any
 
 from slidewright import __version__
 from slidewright.diagnostics import Diagnostic, ordered
-from slidewright.engine import Engine
+from slidewright.engine import Engine, manifest
 from slidewright.model import Deck, Slide
 from slidewright.parse.configuration import resolve_configuration
 from slidewright.parse.markdown.notes import render_note
@@ -31,7 +31,7 @@ from slidewright.render.slides import Draft, Drawings, DrawnSlide, compiled, dra
 from slidewright.render.styles import style_sheets, utilities
 from slidewright.render.targets import DeckTargets
 from slidewright.render.templates import Templates
-from slidewright.render.themes import Theme, bundled, manifest, theme_of
+from slidewright.render.themes import Theme, bundled, theme_of
 from slidewright.render.urls import rewrite
 from slidewright.render.vue import Compiled, NotCompiled
 from slidewright.resolve.outcomes import Resolutions

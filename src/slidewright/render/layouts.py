@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from slidewright.engine import manifest
 from slidewright.model import Deck, Slide
-from slidewright.render.themes import Theme, manifest
+from slidewright.render.themes import Theme
 
 
 def layout_name(deck: Deck, slide: Slide) -> str:

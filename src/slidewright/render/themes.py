@@ -1,30 +1,15 @@
-"""What the bundled client and themes can do, as their build noted it, and the theme of a deck (format B.9)."""
+"""The themes that are bundled with the client, and the theme of a deck (format B.9)."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from slidewright.errors import ToolError
-from slidewright.resources import bundle_folder
+from slidewright.engine import manifest
 
 _PACKAGE = re.compile(r"(?:@slidev/theme-)?([a-z0-9-]+)")
-
-
-@cache
-def manifest() -> Mapping[str, Any]:
-    """What the bundles hold: layouts, components, themes, icons; raises ToolError where they were never built."""
-    path = bundle_folder() / "manifest.json"
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ToolError(f"{path} is not there: install slidewright from its wheel, or run its build once") from None
-    assert isinstance(content, dict)
-    return content
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""`slidewright build`: a deck as one HTML file, or as a Slidev project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from slidewright.cli.decks import OpenDeck, open_deck
+from slidewright.diagnostics import Diagnostic, Severity, ordered
+from slidewright.errors import StrictError, UsageError
+from slidewright.settings import BuildSettings, Target
+
+if TYPE_CHECKING:
+    from slidewright.render.artifacts import RenderedDeck
+
+
+@click.command("build")
+@click.argument("deck", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File (html) or folder (slidev) to write.")
+@click.option("--to", "target", type=click.Choice(["html", "slidev"]), default="html", show_default=True)
+@click.option("--strict", is_flag=True, help="Where there is anything to warn of, write nothing and exit with 1.")
+@click.option("--without-notes", is_flag=True, help="Leave the presenter's notes out of the output.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, without the cache of earlier builds.")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Project root: nothing outside it is opened.  [default: the nearest project folder upward]",
+)
+def command(
+    deck: Path,
+    output: Path | None,
+    target: Target,
+    strict: bool,
+    without_notes: bool,
+    no_cache: bool,
+    root: Path | None,
+) -> None:
+    """Build DECK as one HTML file that needs no server and no network, or as a project for Slidev itself.
+
+    What the output shows otherwise than Slidev would (missing pictures, remote content, what is not rendered yet) is
+    told on standard error, each with its place. Exit code 0: built; 1: --strict and something to tell; 2: usage, or a
+    deck that cannot be read; 3: the output cannot be written, or a fault of slidewright.
+    """
+    settings = BuildSettings(target=target, strict=strict, without_notes=without_notes, cache=not no_cache)
+    opened = open_deck(deck, root)
+    place = _output(opened, deck, output, target)
+    rendered = _render(opened, settings, place)
+    found = ordered([*_faults(opened, settings), *rendered.diagnostics])
+    _tell(opened, found)
+    if strict and found:
+        raise StrictError(f"{_counted(len(found), 'warning')}; with --strict nothing is written")
+    _write(rendered, place, settings)
+    click.echo(f"{place}: {_counted(len(opened.deck.slides), 'slide')}", err=True)
+
+
+def _output(opened: OpenDeck, deck: Path, output: Path | None, target: Target) -> Path:
+    """Where the output goes; raises UsageError where that is one of the deck's own files."""
+    if target == "slidev":
+        place = output or Path(f"{deck.stem}-slidev")
+    elif output is None:
+        place = Path(f"{deck.stem}.html")
+    else:
+        place = output / f"{deck.stem}.html" if output.is_dir() else output
+    if place.resolve() in {(opened.workspace.root / path).resolve() for path in opened.deck.documents}:
+        raise UsageError(f"{place} is the deck itself: name another output")
+    return place
+
+
+def _render(opened: OpenDeck, settings: BuildSettings, place: Path) -> RenderedDeck:
+    if settings.target == "slidev":
+        from slidewright.render.slidev import render_project
+
+        return render_project(opened.deck, opened.resolutions, opened.workspace, settings)
+    from slidewright.engine import open_engine
+    from slidewright.render.html import render
+
+    with open_engine() if settings.cache else open_engine(cache=None) as engine:
+        path = PurePosixPath(place.name)
+        return render(opened.deck, opened.resolutions, opened.workspace, settings, engine, path)
+
+
+def _faults(opened: OpenDeck, settings: BuildSettings) -> Iterator[Diagnostic]:
+    """What the checker finds that shows in this output: warnings, since the output is made all the same."""
+    from slidewright.check import Show, check
+    from slidewright.check.selection import selected_rules
+    from slidewright.settings import CheckSettings
+
+    shown = "standalone" if settings.target == "html" else "build"
+    rules = selected_rules(CheckSettings())
+    for diagnostic in check(Show(opened.deck, opened.resolutions, opened.workspace), rules):
+        if diagnostic.severity > Severity.INFO and (not diagnostic.targets or shown in diagnostic.targets):
+            yield replace(diagnostic, severity=Severity.WARNING)
+
+
+def _tell(opened: OpenDeck, diagnostics: tuple[Diagnostic, ...]) -> None:
+    from slidewright.report.concise import concise
+
+    for line in concise(diagnostics, opened.display):
+        click.echo(line, err=True)
+
+
+def _write(rendered: RenderedDeck, place: Path, settings: BuildSettings) -> None:
+    from slidewright.write import write_file, write_folder
+
+    if settings.target == "slidev":
+        write_folder(rendered, place)
+    else:
+        write_file(rendered.artifacts[0], place)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
