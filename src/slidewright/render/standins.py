@@ -32,9 +32,18 @@ def frame(templates: Templates, label: str, target: str, address: str | None) ->
     return "data:text/html;charset=utf-8," + quote(templates.render("html/frame.html.j2", context))
 
 
+def missing_svg(templates: Templates, target: str) -> str:
+    """The same picture as the text of a file."""
+    return _svg(templates, "html/standin.svg.j2", "Missing image", target)
+
+
 def _picture(templates: Templates, template: str, label: str, target: str) -> str:
+    return "data:image/svg+xml," + quote(_svg(templates, template, label, target))
+
+
+def _svg(templates: Templates, template: str, label: str, target: str) -> str:
     context = {"label": label, "lines": list(_lines(target)), "width": 400, "height": 225}
-    return "data:image/svg+xml," + quote(templates.render(template, context))
+    return templates.render(template, context)
 
 
 def _lines(text: str) -> Iterator[str]:
