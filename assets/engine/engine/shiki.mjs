@@ -7,7 +7,10 @@ import { data } from './data.mjs'
 
 const themes = { dark: 'vitesse-dark', light: 'vitesse-light' }
 const plain = new Set(['text', 'plaintext', 'txt', 'plain', 'ansi', ''])
-const pre = {
+const listing = {
+  code(node) {
+    node.properties.class = `language-${this.options.lang}`
+  },
   pre(node) {
     this.addClassToHast(node, 'slidev-code')
     delete node.properties.tabindex
@@ -36,7 +39,7 @@ async function load(shiki, lang) {
 
 export async function highlight({ code, lang }) {
   const shiki = await highlighter(lang)
-  return { html: shiki.codeToHtml(code, { lang: lang || 'text', themes, defaultColor: false, transformers: [pre] }) }
+  return { html: shiki.codeToHtml(code, { lang: lang || 'text', themes, defaultColor: false, transformers: [listing] }) }
 }
 
 async function step({ code, lang, lines }) {

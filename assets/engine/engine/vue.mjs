@@ -8,7 +8,7 @@ import { find } from './icons.mjs'
 import { mapTags } from './markup.mjs'
 
 const languages = { template: ['html'], script: ['js', 'ts'], style: ['css', 'postcss'] }
-const required = /(?<![\w.$])require\('([^'\n]+)'\)/g
+const required = /(?<![\w.$])require\((['"])([^'"\n]+)\1\)/g
 
 function readable(error, block) {
   const message = String(error.message ?? error).replace(/^\[(?:@?vue\/)?compiler-sfc\] /, '')
@@ -100,9 +100,14 @@ async function withIcons(code) {
   return [...imports, code].join('\n')
 }
 
+// The compiler's own imports become plain names; sucrase would write `_vue.createVNode.call(void 0, …)` at every use.
+function withHelpers(code) {
+  return code.replace(/^import \{ (\w+ as _\w+(?:, \w+ as _\w+)*) \} from ["']vue["']$/gm, (_, names) => `const { ${names.replaceAll(' as ', ': ')} } = require("vue")`)
+}
+
 function commonJs(code) {
   const transforms = ['typescript', 'imports']
-  return transform(code, { transforms, disableESTransforms: true, keepUnusedImports: true, production: true }).code
+  return transform(withHelpers(code), { transforms, disableESTransforms: true, keepUnusedImports: true, production: true }).code
 }
 
 // UnoCSS is loaded only for a style sheet that needs it.
@@ -119,7 +124,7 @@ export async function compile({ source, id, filename, fonts }) {
   return {
     code: made,
     css: flatten(styles.join('\n')),
-    requires: [...new Set([...made.matchAll(required)].map(match => match[1]))].sort(),
+    requires: [...new Set([...made.matchAll(required)].map(match => match[2]))].sort(),
     components: [...new Set(unresolved)].sort(),
   }
 }

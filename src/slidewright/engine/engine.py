@@ -98,7 +98,8 @@ class Engine:
         """Add results until all are there or the process fails, which is then explained."""
         from slidewright.engine.process import EngineProcess, ProcessFailed
 
-        if self._process is None:
+        if self._process is None or not self._process.is_running:
+            self._stop()
             self._process = EngineProcess(self._folder)
         try:
             made = self._process.results(module, function, list(arguments.values()), self._timeout)

@@ -69,6 +69,11 @@ class EngineProcess:
         threading.Thread(target=_forward, args=(self._process.stdout, self._lines), daemon=True).start()
         self._finalizer = weakref.finalize(self, _stop, self._process)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the process can still be asked."""
+        return self._process.poll() is None
+
     def results(self, module: str, function: str, arguments: Sequence[Any], timeout: float) -> Iterator[str]:
         """The JSON texts of the results, in order, as they come; `timeout` in seconds for each.
 
