@@ -35,8 +35,8 @@ VIRTUAL = {
     "title-renderer": ["default"],
 }
 
-LAYOUTS = """404 center cover default end error fact full iframe iframe-left iframe-right image image-left image-right intro
-none quote section statement two-cols two-cols-header"""
+LAYOUTS = """404 center cover default end error fact full iframe iframe-left iframe-right image image-left image-right
+intro none quote section statement two-cols two-cols-header"""
 
 
 def test_the_virtual_modules_are_those_that_the_page_writes(bundles: None) -> None:

@@ -20,7 +20,8 @@ def failed(engine: Engine, source: str) -> tuple[str, int | None]:
 
 
 def test_a_template_is_a_module_that_requires_what_it_imports(engine: Engine) -> None:
-    source = '<template><Box>{{ n }}</Box></template>\n<script setup>\nimport Box from "boxes/Box.vue"\nconst n = 1\n</script>'
+    script = '<script setup>\nimport Box from "boxes/Box.vue"\nconst n = 1\n</script>'
+    source = f"<template><Box>{{{{ n }}}}</Box></template>\n{script}"
     result = compiled(engine, source)
     assert result["requires"] == ["boxes/Box.vue", "vue"]
     assert result["components"] == []

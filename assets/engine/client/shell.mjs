@@ -16,4 +16,11 @@ async function start() {
   app.mount('#app')
 }
 
-page.ready = start()
+// A page that cannot start says why, where its slides would be.
+function explain(error) {
+  const place = document.getElementById('app') ?? document.body
+  place.textContent = `This presentation could not start: ${error.message}`
+  throw error
+}
+
+page.ready = start().catch(explain)

@@ -10,6 +10,8 @@ import { classText } from './markup.mjs'
 
 const first = ['preflights', 'typography', 'shortcuts'] // layers that Slidev places before its own styles
 const iconToken = /(?:^|:)i-([a-z0-9-]+):[\w-]+$|(?:^|:)i-([a-z0-9-]+)$/
+// Families are variables of the page: style sheets that are bundled once serve every deck's fonts.
+const variables = Object.fromEntries(['sans', 'serif', 'mono'].map(name => [name, [`var(--slidewright-font-${name})`]]))
 const generators = new Map()
 
 async function configuration(fonts) {
@@ -26,7 +28,7 @@ function fontFamilies(fonts) {
   return Object.fromEntries(Object.entries(fonts).map(([name, families]) => [name, families.join(',')]))
 }
 
-async function generator(fonts = {}) {
+async function generator(fonts = variables) {
   const key = JSON.stringify(fonts)
   if (!generators.has(key)) generators.set(key, configuration(fonts).then(createGenerator))
   return generators.get(key)
