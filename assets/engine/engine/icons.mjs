@@ -9,10 +9,10 @@ export async function svg(set, name) {
   return icon && iconToSVG(icon)
 }
 
-// "carbon-logo-github" → "carbon/logo-github", if there is such an icon.
+// "carbon-logo-github" and "carbon:logo-github" → "carbon/logo-github", if there is such an icon.
 export async function find(tag) {
   const { sets } = await data('icons.json')
-  const set = sets.find(one => tag.startsWith(`${one}-`))
+  const set = sets.find(one => tag.startsWith(`${one}-`) || tag.startsWith(`${one}:`))
   const name = set && tag.slice(set.length + 1)
   return name && (await svg(set, name)) ? `${set}/${name}` : null
 }

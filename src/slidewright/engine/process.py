@@ -50,7 +50,11 @@ class EngineProcess:
         stamp()  # says what to do when there are no bundles
         script = server_script()
         command = [_executable(), "run", *_FLAGS, f"--allow-read={script.parent}", str(script)]
-        kept = str(cache / "deno") if cache else os.devnull
+        # Deno must have a folder: without a cache it is one that goes with the process.
+        self._scratch = (
+            None if cache else tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        )
+        kept = str(cache / "deno") if cache else str(self._scratch and self._scratch.name)
         environment = {**os.environ, "DENO_DIR": kept, "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
         try:

@@ -28,11 +28,11 @@ from slidewright.render.page import page
 from slidewright.render.rows import row, values
 from slidewright.render.scripts import deck_script, modules
 from slidewright.render.slides import Draft, Drawings, DrawnSlide, compiled, draft, drawings
-from slidewright.render.styles import style_sheets, utilities
+from slidewright.render.styles import font_variables, style_sheets, utilities
 from slidewright.render.targets import DeckTargets
 from slidewright.render.templates import Templates
 from slidewright.render.themes import Theme, bundled, theme_of
-from slidewright.render.urls import rewrite
+from slidewright.render.urls import rewrite_component
 from slidewright.render.vue import Compiled, NotCompiled
 from slidewright.resolve.outcomes import Resolutions
 from slidewright.settings import BuildSettings
@@ -97,7 +97,7 @@ class _Renderer:
         return module
 
     def _adapt(self, slide: Slide, source: str) -> str:
-        return rewrite(source, self.files[slide.no].url)
+        return rewrite_component(source, self.files[slide.no].url)
 
     def _row(self, slide: DrawnSlide) -> str:
         files = self.files[slide.slide.no]
@@ -114,10 +114,12 @@ class _Renderer:
 
     def _styles(self, slides: list[DrawnSlide], drawn: Drawings) -> Iterator[str]:
         texts = [slide.source + _class_text(slide) for slide in slides]
-        uno = utilities(self.engine, texts, self.theme, self.config["fonts"])
+        uno = utilities(self.engine, texts, self.theme)
         own = own_styles(self.engine, self.workspace, self.deck.folder, self.assets)
         css = [slide.component.css for slide in slides if isinstance(slide.component, Compiled)]
-        return style_sheets(self.theme, uno, list(drawn.formulas.values()), own, css)
+        return style_sheets(
+            self.theme, font_variables(self.config["fonts"]), uno, list(drawn.formulas.values()), own, css
+        )
 
     def _scripts(self, slides: list[DrawnSlide], rows: list[str]) -> Iterator[str]:
         config = client_configuration(self.config, self._title(), self._info())

@@ -33,7 +33,7 @@ PINNED = (
     "@unocss/rollup",
     "@unocss/vite",
 )
-OVERRIDES: Mapping[str, str] = {**dict.fromkeys(PINNED, UNOCSS), "magic-string": "1.4.1"}
+OVERRIDES: Mapping[str, str] = {**dict.fromkeys(PINNED, UNOCSS), "magic-string@^1": "1.4.1"}
 """UnoCSS 66.12 asks for packages that were never published; magic-string 1.4.5 scrambles its style sheets."""
 
 

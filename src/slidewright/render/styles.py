@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from slidewright.engine import Engine
 from slidewright.render.katex_fonts import faces, style_sheet
 from slidewright.render.themes import Theme
 from slidewright.resources import asset_folder, bundle_folder
+
+_FAMILY = re.compile(r""""[^"\\\n]*"|'[^'\\\n]*'|-?[A-Za-z_][\w -]*""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +22,32 @@ class Utilities:
     tail: str
 
 
-def utilities(engine: Engine, texts: Sequence[str], theme: Theme, fonts: dict[str, Any]) -> Utilities:
+def utilities(engine: Engine, texts: Sequence[str], theme: Theme) -> Utilities:
     """The utility classes that occur in the slides' components (and in the client and the theme) as CSS."""
     found = engine.call_many("uno", "extract", [{"text": text} for text in texts])
     tokens = sorted({token for result in found for token in result.get("tokens", ())})
-    families = {kind: fonts[kind] for kind in ("sans", "serif", "mono")}
-    argument = {"tokens": tokens, "theme": theme.name or None, "fonts": families}
-    result = engine.call("uno", "generate", argument)
+    result = engine.call("uno", "generate", {"tokens": tokens, "theme": theme.name or None})
     return Utilities(result["head"], result["tail"])
 
 
+def font_variables(fonts: Mapping[str, Sequence[str]]) -> str:
+    """The deck's font families, as the variables that the bundled style sheets and UnoCSS speak of."""
+    families = {kind: ",".join(map(_family, fonts[kind])) for kind in ("sans", "serif", "mono")}
+    lines = (f"--slidewright-font-{kind}:{names or kind};" for kind, names in families.items())
+    return f":root{{{''.join(lines)}}}"
+
+
+def _family(name: str) -> str:
+    """A family as CSS may hold it, whatever a deck's frontmatter says."""
+    return name if _FAMILY.fullmatch(name) else '"' + re.sub(r'["\\\s]+', " ", name).strip() + '"'
+
+
 def style_sheets(
-    theme: Theme, uno: Utilities, formulas: Sequence[str], own: Sequence[str], slides: Sequence[str]
+    theme: Theme, fonts: str, uno: Utilities, formulas: Sequence[str], own: Sequence[str], slides: Sequence[str]
 ) -> Iterator[str]:
     """All of the page's CSS: `own` are the deck's style sheets, `slides` the compiled `<style>` blocks."""
     client = bundle_folder() / "client"
+    yield fonts
     yield _read("reset.css")
     yield uno.head
     yield _read("styles.css")

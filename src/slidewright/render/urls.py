@@ -28,6 +28,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
 _CSS_URL = re.compile(r"""url\(\s*("[^"]*"|'[^']*'|[^\s"'()]*)\s*\)""", re.IGNORECASE)
+_STYLE = re.compile(r"(?<=>)([^<]*)(?=</style>)", re.IGNORECASE)
 _SRCSET_ENTRY = re.compile(r"([^\s,]\S*[^\s,])(\s+[^,]+)?(?:,|$)")
 
 
@@ -52,6 +53,13 @@ def rewrite(template: str, replace: Replace) -> str:
         return f"<{name}{attributes}>"
 
     return _TAG.sub(tag, template)
+
+
+def rewrite_component(source: str, replace: Replace) -> str:
+    """A component with the URLs of its template and of its `<style>` blocks replaced."""
+    parts = _STYLE.split(rewrite(source, replace))
+    parts[1::2] = [rewrite_css(css, replace) for css in parts[1::2]]
+    return "".join(parts)
 
 
 def rewrite_css(css: str, replace: Replace) -> str:
