@@ -45,11 +45,14 @@ def command(
     told on standard error, each with its place. Exit code 0: built; 1: --strict and something to tell; 2: usage, or a
     deck that cannot be read; 3: the output cannot be written, or a fault of slidewright.
     """
+    if without_notes and target == "slidev":
+        raise UsageError("--without-notes is for the HTML file; `slidev build --without-notes` does it for a project")
     settings = BuildSettings(target=target, strict=strict, without_notes=without_notes, cache=not no_cache)
     opened = open_deck(deck, root)
     place = _output(opened, deck, output, target)
     rendered = _render(opened, settings, place)
-    found = ordered([*_faults(opened, settings), *rendered.diagnostics])
+    faults = {(fault.rule, fault.location): fault for fault in [*_faults(opened, settings), *rendered.diagnostics]}
+    found = ordered(faults.values())
     _tell(opened, found)
     if strict and found:
         raise StrictError(f"{_counted(len(found), 'warning')}; with --strict nothing is written")
@@ -72,13 +75,13 @@ def _output(opened: OpenDeck, deck: Path, output: Path | None, target: Target) -
 
 def _render(opened: OpenDeck, settings: BuildSettings, place: Path) -> RenderedDeck:
     if settings.target == "slidev":
-        from slidewright.render.slidev import render_project
+        from slidewright.render.slidev import render_slidev
 
-        return render_project(opened.deck, opened.resolutions, opened.workspace, settings)
+        return render_slidev(opened.deck, opened.resolutions, opened.workspace)
     from slidewright.engine import open_engine
     from slidewright.render.html import render
 
-    with open_engine() if settings.cache else open_engine(cache=None) as engine:
+    with open_engine(settings.cache) as engine:
         path = PurePosixPath(place.name)
         return render(opened.deck, opened.resolutions, opened.workspace, settings, engine, path)
 

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from slidewright.resources import bundle_folder
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from chromium import Browser, Page, executable
+
+Build = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build files of a deck with the command line; the page."""
+    if not (bundle_folder() / "manifest.json").is_file():
+        pytest.skip("the JavaScript bundles are not built in this checkout")
+
+    def run(files: Mapping[str, str | bytes], *options: str) -> Path:
+        folder = tmp_path_factory.mktemp("deck")
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(tmp_path_factory.getbasetemp() / "cache")}
+        command = [sys.executable, "-m", "slidewright", "build", "slides.md", "-o", "out.html", *options]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        (folder / "stderr.txt").write_text(done.stderr, encoding="utf-8")
+        return folder / "out.html"
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = executable()
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    with Browser(path) as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.page()
+    page.emulate(prefers_color_scheme="light")
+    yield page
+    page.close()
