@@ -32,7 +32,7 @@ function requireLanguage(block) {
   if (block.module) throw Object.assign(new Error('<style module> is not supported'), { line })
 }
 
-function templateOptions(descriptor, id) {
+function templateOptions(descriptor, id, assets) {
   const typed = [descriptor.script, descriptor.scriptSetup].some(block => block?.lang === 'ts')
   const scoped = descriptor.styles.some(style => style.scoped)
   const compilerOptions = {
@@ -41,7 +41,7 @@ function templateOptions(descriptor, id) {
     isCustomElement: tag => mathElements.has(tag),
     scopeId: scoped ? `data-v-${id}` : undefined,
   }
-  return { compilerOptions, scoped, id, isProd: true, filename: descriptor.filename, transformAssetUrls: false, slotted: descriptor.slotted }
+  return { compilerOptions, scoped, id, isProd: true, filename: descriptor.filename, transformAssetUrls: assets, slotted: descriptor.slotted }
 }
 
 function scriptCode(descriptor, id, options) {
@@ -71,10 +71,10 @@ function styleSheet(style, descriptor, id) {
   return code
 }
 
-// One module in ECMAScript form, TypeScript left in; style sheets scoped, nesting left in.
-export async function component(source, { filename, id, directives = async css => css }) {
+// One module in ECMAScript form, TypeScript left in; style sheets scoped, nesting left in. `assets`: URLs become imports.
+export async function component(source, { filename, id, assets = false, directives = async css => css }) {
   const descriptor = read(source, filename)
-  const options = templateOptions(descriptor, id)
+  const options = templateOptions(descriptor, id, assets)
   const parts = [scriptCode(descriptor, id, options)]
   if (descriptor.template && !descriptor.scriptSetup) parts.push(templateCode(descriptor, options))
   if (options.scoped) parts.push(`__sfc__.__scopeId = "data-v-${id}"`)

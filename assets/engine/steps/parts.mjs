@@ -19,8 +19,12 @@ export const components = files('builtin').filter(name => /^[A-Z]/.test(name)).m
 const replaced = {
   'builtin/Mermaid.vue': own('CodeStandIn.mjs'),
   'builtin/Monaco.vue': own('CodeStandIn.mjs'),
+  'builtin/PoweredBySlidev.vue': own('PoweredBySlidev.mjs'),
   'setup/shiki.ts': own('highlighter.mjs'),
 }
+
+// The same picture, thirty times smaller.
+const smallLogo = path.join(client, 'assets/logo.svg')
 
 const refused = /^(pptxgenjs|recordrtc|@fix-webm-duration\/fix|virtual:pwa-register)$/
 
@@ -70,6 +74,10 @@ export function parts(templateNames) {
       esbuild.onResolve({ filter: /^slidewright:(builtin|client|features)$/ }, ({ path: name }) => ({ path: name.slice('slidewright:'.length), namespace: 'parts' }))
       esbuild.onLoad({ filter: /.*/, namespace: 'parts' }, ({ path: name }) => ({ contents: contents[name](), resolveDir: client }))
       esbuild.onResolve({ filter: /^server-reactive:/ }, () => ({ path: own('serverState.mjs') }))
+      esbuild.onResolve({ filter: /[\\/]assets[\\/]logo\.png$/ }, () => ({ path: smallLogo }))
+      esbuild.onResolve({ filter: /^@shikijs\/vitepress-twoslash\/client$/ }, () => ({ path: own('noTwoslash.mjs') }))
+      // The client takes one small function from the parser's core, which brings YAML along; it comes from its utilities.
+      esbuild.onResolve({ filter: /^@slidev\/parser\/core$/ }, ({ resolveDir, kind }) => esbuild.resolve('@slidev/parser/utils', { resolveDir, kind }))
       esbuild.onResolve({ filter: refused }, () => ({ path: own('unavailable.mjs') }))
       esbuild.onLoad({ filter: /[\\/]@slidev[\\/]client[\\/](builtin|setup)[\\/]\w+\.(vue|ts)$/ }, ({ path: file }) => {
         const instead = replaced[path.relative(client, file).replaceAll(path.sep, '/')]

@@ -13,7 +13,7 @@ DIRECTIVE = re.compile(r"(?<![</\[\w])v-drag(=\".*?\")?", re.I | re.A)
 def mark_drags(tokens: list[Token]) -> list[Token]:
     """Add the note to the first component and the first directive of each token."""
     for token in tokens:
-        if token.type in ("html_block", "html_inline", "inline") and "drag" in token.content:
+        if token.type in ("html_block", "html_inline", "inline") and "drag" in token.content.lower():
             _mark(token)
     return tokens
 
