@@ -51,7 +51,7 @@ class Markup:
     `template` holds a placeholder for each of `code` (the highlighted HTML of a plain block, the compressed payload
     of another; `diff` for the second half of a diff), `formulas` and `icons` (kinds of alerts). `script` is the inside
     of `<script setup>`, `script_tag` its opening tag; `blocks` are `<style>` and other blocks of the single-file
-    component, whole.
+    component, whole. What stands between two scripts becomes such a block, as in Slidev, whose cut is greedy.
     """
 
     template: str
@@ -80,13 +80,16 @@ def render(content: str, options: MarkdownOptions, snippet: Snippet | None = Non
     tokens = mark_drags(md.parse(content, env))
     html = md.renderer.render(tokens, md.options, env)
     script = SCRIPT_SETUP.search(html)
+    inside = after = ""
     if script:
         html = html[: script.start()] + html[script.end() :]
-    blocks = tuple(match[0] for match in BLOCK.finditer(html))
+        inside, closing, after = script[1].partition("</script>")
+        after = f"{after}{closing}".strip()
+    blocks = (*(match[0] for match in BLOCK.finditer(html)), *([after] if after else []))
     template = BLOCK.sub("", html)
     return Markup(
         template=template,
-        script=script[1].strip() if script else None,
+        script=inside.strip() if script else None,
         script_tag=script[0][: script[0].index(">") + 1] if script else None,
         blocks=blocks,
         code=tuple(collected.code),
