@@ -70,16 +70,20 @@ class AssetTable:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._ids: dict[PurePosixPath, str] = {}
+        self._known: dict[PurePosixPath, EmbeddedFile] = {}
         self.files: dict[str, EmbeddedFile] = {}
 
     def id(self, path: PurePosixPath) -> str:
         """The id of a file, which is in the page from now on; raises InputError if it cannot be read."""
-        if path not in self._ids:
-            file = self._identify(path)
-            self._ids[path] = file.id
-            self.files.setdefault(file.id, file)
-        return self._ids[path]
+        file = self.identify(path)
+        self.files.setdefault(file.id, file)
+        return file.id
+
+    def identify(self, path: PurePosixPath) -> EmbeddedFile:
+        """A file, read once to know its content; it is not in the page for that."""
+        if path not in self._known:
+            self._known[path] = self._identify(path)
+        return self._known[path]
 
     def base64(self, file: EmbeddedFile) -> Iterator[str]:
         """The file as base64, in pieces: never the whole of it in memory."""

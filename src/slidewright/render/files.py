@@ -31,6 +31,16 @@ class SlideFiles:
 
     def __init__(self, targets: Targets, assets: AssetTable, templates: Templates) -> None:
         self._targets, self._assets, self._templates = targets, assets, templates
+        self.used: set[PurePosixPath] = set()
+
+    def state(self) -> list[tuple[str, str]]:
+        """What all references of the slide lead to, files by their content: what a slide made from them depends on."""
+        return sorted((text, self._state(target)) for text, target in self._targets.items())
+
+    def _state(self, target: Target) -> str:
+        if target.path is None:
+            return f"{target.status} {target.address}"
+        return self._assets.identify(target.path).id
 
     def target(self, written: str) -> Target | None:
         """What a text names, decoded or as it stands; None where it is no reference of the slide."""
@@ -42,6 +52,7 @@ class SlideFiles:
         if target is None:
             return None
         if target.status == "found" and target.path is not None:
+            self.used.add(target.path)
             id = self._assets.id(target.path)
             return Url(f"$asset('{id}')", f"var(--asset-{id})")
         stand_in = self._stand_in(tag, written, target)

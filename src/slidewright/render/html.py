@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape as html_escape
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -25,14 +24,15 @@ from slidewright.render.icons import icon_modules
 from slidewright.render.layouts import layout_module, layout_name
 from slidewright.render.own_styles import own_styles
 from slidewright.render.page import page
+from slidewright.render.parts import SlideParts
 from slidewright.render.rows import row, values
 from slidewright.render.scripts import deck_script, modules
-from slidewright.render.slides import Draft, Drawings, DrawnSlide, compiled, draft, drawings
+from slidewright.render.slide_cache import SlideCache, slide_key
+from slidewright.render.slides import draft, drawings, finished
 from slidewright.render.styles import font_variables, style_sheets, utilities
 from slidewright.render.targets import DeckTargets
 from slidewright.render.templates import Templates
 from slidewright.render.themes import Theme, bundled, theme_of
-from slidewright.render.urls import rewrite_component
 from slidewright.render.vue import Compiled, NotCompiled
 from slidewright.resolve.outcomes import Resolutions
 from slidewright.settings import BuildSettings
@@ -66,76 +66,97 @@ class _Renderer:
         self.targets = DeckTargets(resolutions, workspace)
         self.assets = AssetTable(workspace)
         self.theme = theme_of(deck.config) or bundled("default") or Theme()
+        self.options = markdown_options(deck)
+        self.ruby = deck.headmatter.get("notesAutoRuby")
         self.config, _ = resolve_configuration(deck.headmatter, deck.entry.stem, self.theme.defaults)
         self.files = {
             slide.no: SlideFiles(self.targets.of(slide.no), self.assets, self.templates) for slide in deck.slides
         }
 
     def render(self, path: PurePosixPath) -> RenderedDeck:
-        drafts = self._drafts()
-        drawn = drawings(self.engine, drafts)
-        slides = compiled(self.engine, self.templates, drafts, drawn, self._layout, self._adapt)
-        rows = [self._row(slide) for slide in slides]
-        styles = list(self._styles(slides, drawn))
-        scripts = list(self._scripts(slides, rows))
+        parts = self._parts()
+        rows = [self._row(slide, part) for slide, part in zip(self.deck.slides, parts, strict=True)]
+        styles = list(self._styles(parts))
+        scripts = list(self._scripts(parts, rows))
         head = self._head()
 
         def content() -> Iterator[bytes]:
             for piece in page(self.templates, head, styles, scripts, self.theme.name, self.assets):
                 yield piece.encode("utf-8", "replace")
 
-        return RenderedDeck((Artifact(path, content),), path, ordered(self._problems(drafts, drawn, slides)))
+        return RenderedDeck((Artifact(path, content),), path, ordered(self._problems(parts)))
 
-    def _drafts(self) -> list[Draft]:
-        options = markdown_options(self.deck)
-        ruby, notes = self.deck.headmatter.get("notesAutoRuby"), not self.settings.without_notes
-        return [draft(slide, options, self.targets.snippet(slide.no), ruby, notes) for slide in self.deck.slides]
+    def _parts(self) -> list[SlideParts]:
+        """The parts of all slides: those of an earlier build, and the others made together."""
+        keys = [self._key(slide) for slide in self.deck.slides]
+        cache = SlideCache(self.settings.cache)
+        found = cache.get_many(keys)
+        missing = {key: slide for key, slide in zip(keys, self.deck.slides, strict=True) if key not in found}
+        made = dict(zip(missing, self._made(list(missing.values())), strict=True))
+        cache.put_many(made)
+        cache.close()
+        for parts in found.values():
+            for path in parts.files:
+                self.assets.id(PurePosixPath(path))
+        return [(found.get(key) or made[key]) for key in keys]
+
+    def _key(self, slide: Slide) -> bytes:
+        source = slide.source_slide
+        texts = (slide.content, source.title, source.note if not self.settings.without_notes else None)
+        snippets = self.targets.snippets(slide.no)
+        imported = sorted((text, str(self.targets.state(target, self.assets))) for text, target in snippets.items())
+        surroundings = (self.options, self._layout(slide), slide.effective_frontmatter, self.ruby)
+        return slide_key(texts, self.files[slide.no].state(), imported, surroundings)
+
+    def _made(self, slides: list[Slide]) -> list[SlideParts]:
+        if not slides:
+            return []
+        notes = not self.settings.without_notes
+        snippet = self.targets.snippet
+        drafts = [draft(slide, self.options, snippet(slide.no), self.ruby, notes) for slide in slides]
+        drawn = drawings(self.engine, drafts)
+        return finished(self.engine, self.templates, drafts, drawn, self._layout, lambda slide: self.files[slide.no])
 
     def _layout(self, slide: Slide) -> str:
         module = layout_module(layout_name(self.deck, slide), self.theme) or layout_module("default", self.theme)
         assert module is not None
         return module
 
-    def _adapt(self, slide: Slide, source: str) -> str:
-        return rewrite_component(source, self.files[slide.no].url)
-
-    def _row(self, slide: DrawnSlide) -> str:
-        files = self.files[slide.slide.no]
-        frontmatter = with_stand_ins(slide.slide.effective_frontmatter, files)
-        if self._bare_cover(slide.slide):
+    def _row(self, slide: Slide, parts: SlideParts) -> str:
+        files = self.files[slide.no]
+        frontmatter = with_stand_ins(slide.effective_frontmatter, files)
+        if self._bare_cover(slide):
             frontmatter["background"] = standins.backdrop(self.templates)
         paths = [(path, id) for path, text in values(frontmatter) if (id := files.id(text))]
-        return row(slide.slide, frontmatter, slide.note, paths, slide.source)
+        return row(slide, frontmatter, parts.note, paths, parts.variables)
 
     def _bare_cover(self, slide: Slide) -> bool:
         """Seriph's cover would fetch a picture of its own choice where the deck names none."""
         is_cover = self._layout(slide) == "@slidev/theme-seriph/layouts/cover.vue"
         return is_cover and not slide.effective_frontmatter.get("background")
 
-    def _styles(self, slides: list[DrawnSlide], drawn: Drawings) -> Iterator[str]:
-        texts = [slide.source + _class_text(slide) for slide in slides]
-        uno = utilities(self.engine, texts, self.theme)
+    def _styles(self, parts: list[SlideParts]) -> Iterator[str]:
+        uno = utilities(self.engine, (token for part in parts for token in part.tokens), self.theme)
         own = own_styles(self.engine, self.workspace, self.deck.folder, self.assets)
-        css = [slide.component.css for slide in slides if isinstance(slide.component, Compiled)]
-        return style_sheets(
-            self.theme, font_variables(self.config["fonts"]), uno, list(drawn.formulas.values()), own, css
-        )
+        css = [part.component.css for part in parts if isinstance(part.component, Compiled)]
+        faces = frozenset(face for part in parts for face in part.faces)
+        return style_sheets(self.theme, font_variables(self.config["fonts"]), uno, faces, own, css)
 
-    def _scripts(self, slides: list[DrawnSlide], rows: list[str]) -> Iterator[str]:
+    def _scripts(self, parts: list[SlideParts], rows: list[str]) -> Iterator[str]:
         config = client_configuration(self.config, self._title(), self._info())
         context = {"configs": embed.literal(config), "rows": rows}
         yield from deck_script(self.templates, features(self.config), context)
-        yield from modules(self._modules(slides))
+        yield from modules(self._modules(parts))
 
-    def _modules(self, slides: list[DrawnSlide]) -> Iterator[tuple[str, str]]:
+    def _modules(self, parts: list[SlideParts]) -> Iterator[tuple[str, str]]:
         required: dict[str, None] = {}
-        for slide in slides:
-            for kind, component in (("slide", slide.component), ("title", slide.title)):
+        for slide, part in zip(self.deck.slides, parts, strict=True):
+            for kind, component in (("slide", part.component), ("title", part.title)):
                 if isinstance(component, NotCompiled):
-                    yield f"slidewright/{kind}/{slide.slide.no}", self._broken(slide.slide, kind, component)
+                    yield f"slidewright/{kind}/{slide.no}", self._broken(slide, kind, component)
                     continue
                 required.update(dict.fromkeys(component.requires))
-                yield f"slidewright/{kind}/{slide.slide.no}", component.code
+                yield f"slidewright/{kind}/{slide.no}", component.code
         yield from icon_modules(self.engine, required)
 
     def _broken(self, slide: Slide, kind: str, problem: NotCompiled) -> str:
@@ -165,20 +186,14 @@ class _Renderer:
         target = self.files[1].target(str(self.deck.config["favicon"])) if self.files else None
         return self.assets.data_url(target.path) if target is not None and target.path is not None else "data:,"
 
-    def _problems(self, drafts: list[Draft], drawn: Drawings, slides: list[DrawnSlide]) -> Iterator[Diagnostic]:
+    def _problems(self, parts: list[SlideParts]) -> Iterator[Diagnostic]:
         known = problems.known_components(manifest()["components"])
         own = problems.own_components(self.deck, self.workspace)
         if theme_of(self.deck.config) is None:
             yield from problems.theme_missing(self.deck)
         yield from problems.of_own_files(self.deck, self.workspace)
         yield from problems.of_remote(self.resolutions)
-        for item, slide in zip(drafts, slides, strict=True):
-            yield from problems.of_layout(self.deck, slide.slide, self.theme)
-            yield from problems.of_code(item, drawn)
-            yield from problems.of_component(slide, known, own)
-
-
-def _class_text(slide: DrawnSlide) -> str:
-    """The frontmatter's texts and the note, where classes may stand that are in no template."""
-    texts = " ".join(text for _, text in values(slide.slide.effective_frontmatter))
-    return f'\n<i class="{html_escape(texts)}"></i>\n{slide.note}'
+        for slide, part in zip(self.deck.slides, parts, strict=True):
+            yield from problems.of_layout(self.deck, slide, self.theme)
+            yield from problems.of_code(slide, part)
+            yield from problems.of_component(slide, part, known, own)

@@ -9,9 +9,8 @@ from pathlib import PurePosixPath
 from slidewright.diagnostics import Diagnostic, Severity
 from slidewright.model import Deck, ReferenceKind, Slide
 from slidewright.render.layouts import layout_module, layout_name
-from slidewright.render.listings import unplayed
 from slidewright.render.own_styles import present as own_style_files
-from slidewright.render.slides import Draft, Drawings, DrawnSlide
+from slidewright.render.parts import SlideParts
 from slidewright.render.themes import Theme
 from slidewright.render.vue import NotCompiled
 from slidewright.resolve.outcomes import Remote, Resolutions
@@ -91,28 +90,26 @@ def theme_missing(deck: Deck) -> Iterator[Diagnostic]:
         yield warning("not-rendered", message, slide, frontmatter_value(slide, "theme"))
 
 
-def of_code(item: Draft, drawn: Drawings) -> Iterator[Diagnostic]:
+def of_code(slide: Slide, parts: SlideParts) -> Iterator[Diagnostic]:
     """Code that stands as a listing though Slidev draws or plays it, or whose language is not known."""
-    for block in unplayed(item.markup):
-        message = f"{_KINDS[block.kind]}: the page shows the code"
-        yield warning("not-rendered", message, item.slide, code_line(item.slide, block.line))
-    for block in item.markup.code:
-        if block in drawn.unknown_languages:
-            message = f"no highlighting for the language `{block.language}`: the page shows plain text"
-            yield warning("unknown-language", message, item.slide, code_line(item.slide, block.line))
+    for kind, line in parts.listings:
+        yield warning("not-rendered", f"{_KINDS[kind]}: the page shows the code", slide, code_line(slide, line))
+    for language, line in parts.unknown:
+        message = f"no highlighting for the language `{language}`: the page shows plain text"
+        yield warning("unknown-language", message, slide, code_line(slide, line))
 
 
-def of_component(slide: DrawnSlide, known: frozenset[str], own: frozenset[str]) -> Iterator[Diagnostic]:
+def of_component(slide: Slide, parts: SlideParts, known: frozenset[str], own: frozenset[str]) -> Iterator[Diagnostic]:
     """A slide that Vue rejects, or that uses components which the page does not have."""
-    if isinstance(slide.component, NotCompiled):
-        message = f"the slide is not a valid Vue template: {slide.component.message}"
-        yield warning("broken-template", message, slide.slide, first_line(slide.slide))
+    if isinstance(parts.component, NotCompiled):
+        message = f"the slide is not a valid Vue template: {parts.component.message}"
+        yield warning("broken-template", message, slide, first_line(slide))
         return
-    for tag in slide.component.components:
+    for tag in parts.component.components:
         if _folded(tag) not in known:
             why = "the deck's own components are not in the page yet" if _folded(tag) in own else "no such component"
             message = f"`<{tag}>` is not rendered ({why}): the page shows what it encloses"
-            yield warning("not-rendered", message, slide.slide, tag_place(slide.slide, tag))
+            yield warning("not-rendered", message, slide, tag_place(slide, tag))
 
 
 def of_layout(deck: Deck, slide: Slide, theme: Theme) -> Iterator[Diagnostic]:

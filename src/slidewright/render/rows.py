@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,11 +9,12 @@ from slidewright.model import Slide
 from slidewright.render import embed
 
 Path = tuple[str | int, ...]  # where in a frontmatter a value stands
-_ASSET_VARIABLE = re.compile(r"var\(--asset-([0-9a-f]+)\)")
 
 
-def row(slide: Slide, frontmatter: Mapping[str, Any], note: str, files: Iterable[tuple[Path, str]], css: str) -> str:
-    """A slide's row: `files` are the frontmatter values that name a file, with its id; `css` may name files too."""
+def row(
+    slide: Slide, frontmatter: Mapping[str, Any], note: str, files: Iterable[tuple[Path, str]], css: Sequence[str]
+) -> str:
+    """A slide's row: `files` are the frontmatter values that name a file, with its id; `css` the ids in its styles."""
     source = slide.source_slide
     return embed.literal(
         {
@@ -30,7 +30,7 @@ def row(slide: Slide, frontmatter: Mapping[str, Any], note: str, files: Iterable
                 "revision": source.revision,
             },
             "files": [[list(path), id] for path, id in files],
-            "css": sorted(set(_ASSET_VARIABLE.findall(css))),
+            "css": css,
         }
     )
 

@@ -1,9 +1,11 @@
-"""The deck's slides, from Markdown to compiled components: Python drafts all, then each engine is asked once."""
+"""Slides, from Markdown to compiled components: Python drafts all, then each engine is asked once."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from slidewright.engine import Engine
@@ -15,13 +17,20 @@ from slidewright.parse.markdown.render import PLACEHOLDER, Formula, Markup
 from slidewright.parse.markdown.render import render as render_markdown
 from slidewright.parse.markdown.snippets import Snippet
 from slidewright.render.alerts import alert_icon
+from slidewright.render.files import SlideFiles
 from slidewright.render.formulas import rendered
-from slidewright.render.listings import highlighted, with_listings
+from slidewright.render.katex_fonts import faces
+from slidewright.render.listings import highlighted, unplayed, with_listings
+from slidewright.render.parts import SlideParts
+from slidewright.render.rows import values
 from slidewright.render.templates import Templates
-from slidewright.render.vue import Compiled, NotCompiled, compile_all
+from slidewright.render.urls import rewrite_component
+from slidewright.render.vue import compile_all
 
-Adapt = Callable[[Slide, str], str]  # gives the files in a slide's component their URLs
+Files = Callable[[Slide], SlideFiles]
 Layout = Callable[[Slide], str]  # the module of a slide's layout
+
+_VARIABLE = re.compile(r"var\(--asset-([0-9a-f]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +59,10 @@ class Drawings:
         parts = {"code": code, "math": math, "icon": [alert_icon(kind) for kind in markup.icons]}
         return PLACEHOLDER.sub(lambda match: parts[match[1]][int(match[2])], with_listings(markup))
 
-
-@dataclass(frozen=True, slots=True)
-class DrawnSlide:
-    """A slide as components of the page, and its note as HTML. `source` is what its component was compiled from."""
-
-    slide: Slide
-    source: str
-    component: Compiled | NotCompiled
-    title: Compiled | NotCompiled
-    note: str
+    def faces(self, item: Draft) -> tuple[str, ...]:
+        """The KaTeX fonts that a slide's formulas need; none without formulas."""
+        wanted = [*item.markup.formulas, *item.title.formulas, *item.note_formulas]
+        return tuple(sorted(faces(self.formulas[formula] for formula in wanted))) if wanted else ()
 
 
 def draft(slide: Slide, options: MarkdownOptions, snippet: Snippet, ruby: Any, with_note: bool) -> Draft:
@@ -85,16 +88,31 @@ def drawings(engine: Engine, drafts: Sequence[Draft]) -> Drawings:
     return Drawings(code, rendered(engine, [*formulas, *notes]), frozenset(unknown))
 
 
-def compiled(
-    engine: Engine, templates: Templates, drafts: Sequence[Draft], drawn: Drawings, layout: Layout, adapt: Adapt
-) -> list[DrawnSlide]:
+def finished(
+    engine: Engine, templates: Templates, drafts: Sequence[Draft], drawn: Drawings, layout: Layout, files: Files
+) -> list[SlideParts]:
     """Compile the slides' components and titles, all at once."""
-    sources = [adapt(item.slide, _source(templates, item, drawn, layout(item.slide))) for item in drafts]
+    sources = [
+        rewrite_component(_source(templates, item, drawn, layout(item.slide)), files(item.slide).url) for item in drafts
+    ]
     titles = [f"<template>{drawn.fill(item.title)}</template>" for item in drafts]
-    results = compile_all(engine, [*sources, *titles])
+    components = compile_all(engine, [*sources, *titles])
+    notes = [_note(item, drawn) for item in drafts]
+    texts = [source + _class_text(item.slide, note) for item, source, note in zip(drafts, sources, notes, strict=True)]
+    tokens = engine.call_many("uno", "extract", [{"text": text} for text in texts])
     return [
-        DrawnSlide(item.slide, source, results[source], results[title], _note(item, drawn))
-        for item, source, title in zip(drafts, sources, titles, strict=True)
+        SlideParts(
+            components[source],
+            components[title],
+            note,
+            tuple(found.get("tokens", ())),
+            tuple(sorted(set(_VARIABLE.findall(source)))),
+            drawn.faces(item),
+            tuple(sorted(map(str, files(item.slide).used))),
+            tuple((block.kind, block.line) for block in unplayed(item.markup)),
+            tuple((block.language, block.line) for block in item.markup.code if block in drawn.unknown_languages),
+        )
+        for item, source, title, note, found in zip(drafts, sources, titles, notes, tokens, strict=True)
     ]
 
 
@@ -112,3 +130,9 @@ def _source(templates: Templates, item: Draft, drawn: Drawings, layout: str) -> 
 def _note(item: Draft, drawn: Drawings) -> str:
     formulas = [drawn.formulas[formula] for formula in item.note_formulas]
     return PLACEHOLDER.sub(lambda match: formulas[int(match[2])], item.note)
+
+
+def _class_text(slide: Slide, note: str) -> str:
+    """The frontmatter's texts and the note, where classes may stand that are in no template."""
+    texts = " ".join(text for _, text in values(slide.effective_frontmatter))
+    return f'\n<i class="{escape(texts)}"></i>\n{note}'

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from slidewright.engine import Engine
-from slidewright.render.katex_fonts import faces, style_sheet
+from slidewright.render.katex_fonts import style_sheet
 from slidewright.render.themes import Theme
 from slidewright.resources import asset_folder, bundle_folder
 
@@ -22,10 +22,9 @@ class Utilities:
     tail: str
 
 
-def utilities(engine: Engine, texts: Sequence[str], theme: Theme) -> Utilities:
-    """The utility classes that occur in the slides' components (and in the client and the theme) as CSS."""
-    found = engine.call_many("uno", "extract", [{"text": text} for text in texts])
-    tokens = sorted({token for result in found for token in result.get("tokens", ())})
+def utilities(engine: Engine, candidates: Iterable[str], theme: Theme) -> Utilities:
+    """The utility classes among the candidates (and those of the client and the theme) as CSS."""
+    tokens = sorted(set(candidates))
     result = engine.call("uno", "generate", {"tokens": tokens, "theme": theme.name or None})
     return Utilities(result["head"], result["tail"])
 
@@ -43,7 +42,7 @@ def _family(name: str) -> str:
 
 
 def style_sheets(
-    theme: Theme, fonts: str, uno: Utilities, formulas: Sequence[str], own: Sequence[str], slides: Sequence[str]
+    theme: Theme, fonts: str, uno: Utilities, faces: frozenset[str], own: Sequence[str], slides: Sequence[str]
 ) -> Iterator[str]:
     """All of the page's CSS: `own` are the deck's style sheets, `slides` the compiled `<style>` blocks."""
     client = bundle_folder() / "client"
@@ -51,8 +50,8 @@ def style_sheets(
     yield _read("reset.css")
     yield uno.head
     yield _read("styles.css")
-    if formulas:
-        yield style_sheet(_read("katex.css"), client, faces(formulas))
+    if faces:
+        yield style_sheet(_read("katex.css"), client, faces)
     if theme.name:
         yield _read(f"themes/{theme.name}.css")
     yield from own

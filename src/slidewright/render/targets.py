@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from slidewright.errors import InputError
 from slidewright.model import ReferenceKind
 from slidewright.parse.markdown.snippets import Snippet, SnippetImport, extract_region
+from slidewright.render.assets import AssetTable
 from slidewright.render.files import Target
 from slidewright.resolve.outcomes import Found, Miscased, Missing, Outcome, Outside, Remote, Resolutions
 from slidewright.workspace import Workspace
@@ -44,6 +45,14 @@ class DeckTargets:
     def of(self, no: int) -> Mapping[str, Target]:
         """What the texts of a shown slide name."""
         return self._shown.get(no, {})
+
+    def snippets(self, no: int) -> Mapping[str, Target]:
+        """The files that a shown slide imports code from."""
+        return self._snippets.get(no, {})
+
+    def state(self, target: Target, assets: AssetTable) -> str:
+        """What tells one content of a target from another."""
+        return assets.identify(target.path).id if target.path is not None else target.status
 
     def snippet(self, no: int) -> Snippet:
         """Reads the snippets of a shown slide."""
