@@ -13,9 +13,9 @@ from slidewright.render.vue import Compiled, NotCompiled
 class SlideParts:
     """A slide as components of the page.
 
-    `tokens` are candidates for UnoCSS, `variables` the ids of files that style sheets name, `faces` fonts of KaTeX, `files`
-    the paths of the files in it. `listings` are blocks of code that stand for something not played, by kind, and
-    `unknown` those in a language without highlighting, each with its 0-based line in the slide.
+    `tokens` are candidates for UnoCSS, `variables` the ids of files that style sheets name, `faces` fonts of KaTeX,
+    `files` the paths of the files in it. `listings` are blocks of code that stand for something not played, `unknown`
+    those in a language without highlighting, each with its 0-based line in the slide.
     """
 
     component: Compiled | NotCompiled

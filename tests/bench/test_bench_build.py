@@ -1,0 +1,81 @@
+"""How long a build takes, as ratios within one run: the machine may be slow, the proportions stay."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from slidewright.resources import bundle_folder
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (bundle_folder() / "manifest.json").is_file(), reason="the JavaScript bundles are not built here"
+    ),
+]
+FLOOR = [sys.executable, "-c", "import click, yaml, markdown_it, jinja2"]
+SLIDE = """\
+# Slide {no}
+
+Some text with *emphasis* and [a link](https://example.org/{no}), {no} words or so.
+
+<div class="grid grid-cols-2 gap-4 p-{pad}">
+
+- one {no}
+- two {no}
+
+</div>
+
+<!-- A note about {no} -->
+"""
+
+
+def deck(slides: int, mark: str = "") -> str:
+    return "\n---\n\n".join(SLIDE.format(no=no, pad=no % 12) for no in range(slides)) + mark
+
+
+def seconds(command: list[str], folder: Path, cache: str, runs: int = 3) -> float:
+    """The fastest of some runs."""
+    environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(folder / cache)}
+    found = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        found.append(time.perf_counter() - start)
+    return min(found)
+
+
+def tell(figures: str) -> None:
+    sys.stdout.write(f"\n{figures}\n")
+
+
+def build(*options: str) -> list[str]:
+    return [sys.executable, "-m", "slidewright", "build", "slides.md", "-o", "out.html", *options]
+
+
+def test_a_warm_build_takes_little_more_than_its_imports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "slides.md").write_text(deck(41))
+    cold = seconds(build("--no-cache"), tmp_path, "warm")
+    seconds(build(), tmp_path, "warm", 1)
+    warm, floor = seconds(build(), tmp_path, "warm", 5), seconds(FLOOR, tmp_path, "warm", 5)
+    with capsys.disabled():
+        tell(f"41 slides: floor {floor:.2f} s, warm {warm:.2f} s ({warm / floor:.1f} x), cold {cold:.2f} s")
+    assert warm < 3.5 * floor
+
+
+def test_one_changed_slide_costs_little(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "slides.md").write_text(deck(1025))
+    cold = seconds(build(), tmp_path, "cold", 1)
+    changed = []
+    for number in range(3):
+        (tmp_path / "slides.md").write_text(deck(1025, f"\nchanged {number}\n"))
+        changed.append(seconds(build(), tmp_path, "cold", 1))
+    with capsys.disabled():
+        best = min(changed)
+        tell(f"1,025 slides: cold {cold:.2f} s, one changed {best:.2f} s ({cold / best:.1f} x faster)")
+    assert min(changed) < cold / 3

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from slidewright.cli import main
+from slidewright.resources import bundle_folder
+
+pytestmark = pytest.mark.skipif(
+    not (bundle_folder() / "manifest.json").is_file(), reason="the JavaScript bundles are not built in this checkout"
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SLIDEWRIGHT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main(["build", *arguments])
+    return int(stopped.value.code or 0)
+
+
+def test_a_deck_becomes_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "slides.md").write_text("# A\n\n---\n\n# B\n")
+    assert run("slides.md") == 0
+    assert (folder / "slides.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "slides.html: 2 slides\n")
+
+
+def test_an_output_folder_takes_the_decks_name(folder: Path) -> None:
+    (folder / "talk.md").write_text("# A\n")
+    (folder / "dist").mkdir()
+    assert run("talk.md", "-o", "dist") == 0
+    assert (folder / "dist/talk.html").is_file()
+
+
+def test_what_is_missing_is_told_and_the_page_is_made(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "slides.md").write_text("# A\n\n![](./gone.png)\n")
+    assert run("slides.md", "-o", "x.html") == 0
+    assert "slides.md:3:5: warning: no file at `./gone.png` [missing-image]\n" in capsys.readouterr().err
+    assert (folder / "x.html").is_file()
+
+
+def test_a_name_that_only_slidev_refuses_is_no_warning(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "slides.md").write_text("![](a.png)\n")
+    (folder / "a.png").write_bytes(b"PNG")
+    assert run("slides.md") == 0
+    assert "warning" not in capsys.readouterr().err
+
+
+def test_strict_writes_nothing_over_what_was_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "slides.md").write_text("![](./gone.png)\n")
+    (folder / "x.html").write_text("before")
+    assert run("slides.md", "-o", "x.html", "--strict") == 1
+    assert (folder / "x.html").read_text() == "before"
+    assert "1 warning; with --strict nothing is written" in capsys.readouterr().err
+
+
+def test_strict_is_content_with_a_clean_deck(folder: Path) -> None:
+    (folder / "slides.md").write_text("# A\n")
+    assert run("slides.md", "--strict") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["gone.md"], 2, "gone.md: no such file"),
+        (["slides.md", "-o", "slides.md"], 2, "is the deck itself"),
+        (["slides.md", "-o", "folder/../slides.md"], 2, "is the deck itself"),
+        (["slides.md", "-o", "file/x.html"], 3, "cannot write file/x.html"),
+        (["slides.md", "--to", "slidev", "--without-notes"], 2, "--without-notes"),
+        (["slides.md", "--to", "pdf"], 2, "--to"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, message: str
+) -> None:
+    (folder / "slides.md").write_text("# A\n")
+    (folder / "file").write_text("")
+    (folder / "folder").mkdir()
+    assert run(*arguments) == code
+    assert message in capsys.readouterr().err
+    assert (folder / "slides.md").read_text() == "# A\n"
+
+
+def test_a_project_is_made_for_slidev(folder: Path) -> None:
+    (folder / "slides.md").write_text("# A\n")
+    assert run("slides.md", "--to", "slidev", "-o", "project") == 0
+    assert (folder / "project/package.json").is_file()
