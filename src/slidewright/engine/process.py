@@ -50,13 +50,10 @@ class EngineProcess:
         stamp()  # says what to do when there are no bundles
         script = server_script()
         command = [_executable(), "run", *_FLAGS, f"--allow-read={script.parent}", str(script)]
-        # Deno must have a folder: without a cache it is one that goes with the process.
-        self._scratch = (
-            None if cache else tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        )
-        kept = str(cache / "deno") if cache else str(self._scratch and self._scratch.name)
-        environment = {**os.environ, "DENO_DIR": kept, "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
+        self._resources = contextlib.ExitStack()
+        kept = cache / "deno" if cache else self._scratch_folder()
+        environment = {**os.environ, "DENO_DIR": str(kept), "DENO_NO_UPDATE_CHECK": "1", "NO_COLOR": "1"}
+        self._errors = self._resources.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
         try:
             self._process = subprocess.Popen(
                 command,
@@ -94,7 +91,12 @@ class EngineProcess:
     def close(self) -> None:
         """End the process; safe to call again."""
         self._finalizer()
-        self._errors.close()
+        self._resources.close()
+
+    def _scratch_folder(self) -> Path:
+        # Deno must have a folder of its own: without a cache it is one that goes with the process.
+        made = tempfile.TemporaryDirectory(prefix="slidewright-", ignore_cleanup_errors=True)
+        return Path(self._resources.enter_context(made))
 
     def _send(self, line: bytes) -> None:
         assert self._process.stdin is not None
