@@ -106,14 +106,13 @@ class _Loader:
 
     def _selected(self, slide: SourceSlide, document: Document, wanted: str) -> list[SourceSlide]:
         total = len(document.slides)
-        selected = []
-        for number in parse_range(total, wanted):
-            if number >= 1 and number == int(number):
-                selected.append(document.slides[int(number) - 1])
-                continue
-            message = f"slide {string(number)} does not exist in `{document.source.path}`, which has {total}"
-            self._report(slide, "empty-import-range", message)
-        if not selected and wanted.strip() != "none":
+        numbers = parse_range(total, wanted)
+        selected = [document.slides[int(number) - 1] for number in numbers if _is_slide(number)]
+        for number in numbers:
+            if not _is_slide(number):
+                message = f"slide {string(number)} does not exist in `{document.source.path}`, which has {total}"
+                self._report(slide, "empty-import-range", message)
+        if not numbers and wanted.strip() != "none":
             self._report(slide, "empty-import-range", f"`#{wanted}` selects none of the {total} slides of the file")
         return selected
 
@@ -135,6 +134,11 @@ def first_line(source: Source, span: Span) -> Span:
     """The first line of a span."""
     end = source.text.find("\n", span.start, span.end)
     return Span(span.start, span.end if end < 0 else end)
+
+
+def _is_slide(number: float) -> bool:
+    """Is a number of a range one that a slide can have?"""
+    return number >= 1 and number == int(number)
 
 
 def _type(value: object) -> str:

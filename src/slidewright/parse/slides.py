@@ -12,6 +12,7 @@ from slidewright.parse.javascript import SPACE
 from slidewright.text import Location, Source, Span
 
 RULER = "---"
+BLANK_LINE = "put a blank line after `---`"
 
 
 class Cut(NamedTuple):
@@ -151,7 +152,7 @@ def _swallowed(slide: SourceSlide) -> Problem | None:
     if first is None:
         return None
     message = "text directly after `---` is read as frontmatter and never shown"
-    return Problem("swallowed-slide", message, first, slide_index=slide.index)
+    return Problem("swallowed-slide", message, first, BLANK_LINE, slide.index)
 
 
 def _first_text(source: Source, frontmatter: Frontmatter) -> Location | None:
@@ -172,4 +173,4 @@ def _unclosed_block(slide: SourceSlide) -> Problem | None:
         return None
     line = slide.source.line_span(slide.start)
     message = "text directly after `---` opens frontmatter that no `---` closes: it is shown as text under a ruler"
-    return Problem("swallowed-slide", message, Location(slide.source, line), slide_index=slide.index)
+    return Problem("swallowed-slide", message, Location(slide.source, line), BLANK_LINE, slide.index)

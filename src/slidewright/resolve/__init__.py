@@ -89,7 +89,7 @@ class _Resolver:
         path = join(self.lookup.folder, target.removeprefix("@/"))
         if path is not None and self.workspace.locate(path).kind is Kind.FOLDER:
             return Found(path, Way.RELATIVE)
-        return Missing(reason="no such folder")
+        return Missing(reason="is no folder of the project")
 
     def _import(self, reference: Reference) -> Outcome:
         """`src:` from the slide's file, or with a slash from the entry's folder (format B.3)."""

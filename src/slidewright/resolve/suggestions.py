@@ -71,9 +71,11 @@ class Suggestions:
 
 
 def _close(name: str, names: frozenset[str]) -> list[str]:
-    """Names that a slip of the finger or another ending explains."""
+    """Names that another ending, a shortening or a slip of the finger explains."""
     from difflib import get_close_matches
 
     stem = name.rpartition(".")[0] or name
     same_stem = sorted(other for other in names if other.rpartition(".")[0] == stem)
-    return [*same_stem, *get_close_matches(name, sorted(names - set(same_stem)), n=LIMIT, cutoff=0.72)]
+    longer = sorted(other for other in names if len(stem) > 2 and other.startswith(stem) and other not in same_stem)
+    rest = sorted(names.difference(same_stem, longer))
+    return [*same_stem, *longer, *get_close_matches(name, rest, n=LIMIT, cutoff=0.72)]

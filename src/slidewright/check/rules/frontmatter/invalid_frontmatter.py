@@ -34,7 +34,23 @@ from slidewright.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
 
+HELP = {
+    "mapping values are not allowed": "put quotes around a value that holds `: `",
+    "cannot start any token": "put quotes around a value that begins with a sign",
+    "unexpected end of stream": "close the quote or the bracket",
+    "did not find expected": "look for a bracket or a quote that is not closed, or for a wrong indent",
+    "found character '\\t'": "indent with spaces, not with tabs",
+    "given twice": "keep one of them",
+    "aliases expand": "write the values out",
+}
+
 
 def find(show: Show) -> Iterator[Finding]:
     """YAML faults, duplicate keys, and values with which Slidev does not start."""
-    return show.problems("invalid-frontmatter")
+    for finding in show.problems("invalid-frontmatter"):
+        yield finding._replace(help=finding.help or _help(finding.message))
+
+
+def _help(message: str) -> str | None:
+    """What to do about a fault that the YAML reader words for those who know YAML."""
+    return next((help for part, help in HELP.items() if part in message), None)

@@ -21,6 +21,7 @@ Use instead, with `img/architecture.png` beside the deck:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from slidewright.check.rule import Finding, Show, at_reference
 from slidewright.diagnostics import Severity
@@ -34,7 +35,8 @@ def find(show: Show) -> Iterator[Finding]:
     for resolved in show.resolutions:
         if isinstance(resolved.outcome, Miscased):
             written, name = resolved.reference.written, resolved.outcome.path.name
-            differs = "case" if written.rpartition("/")[2].casefold() != name or name.isascii() else "Unicode form"
+            same_letters = normalize("NFC", written.rpartition("/")[2]) == normalize("NFC", name)
+            differs = "Unicode form" if same_letters else "case"
             yield at_reference(
                 resolved,
                 f"`{written}` differs from the file `{resolved.outcome.path}` in {differs}",

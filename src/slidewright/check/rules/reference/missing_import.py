@@ -27,10 +27,15 @@ from collections.abc import Iterator
 
 from slidewright.check.rule import Finding, Show
 from slidewright.diagnostics import Severity
+from slidewright.resolve.outcomes import Missing
 
 SEVERITY = Severity.ERROR
 
 
 def find(show: Show) -> Iterator[Finding]:
     """Imports that lead to nothing that can be read."""
-    return show.problems("missing-import")
+    for finding in show.problems("missing-import"):
+        resolved = show.resolutions.at(finding.location.source.path, finding.location.span)
+        near = resolved.outcome.candidates if resolved and isinstance(resolved.outcome, Missing) else ()
+        names = " or ".join(f"`{name}`" for name in near)
+        yield finding._replace(help=f"did you mean {names}?") if near else finding
