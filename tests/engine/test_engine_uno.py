@@ -4,11 +4,9 @@ from typing import Any
 
 from slidewright.engine import Engine
 
-FONTS = {"sans": ["Arial", "sans-serif"], "serif": ["Georgia"], "mono": ["monospace"]}
-
 
 def generated(engine: Engine, *tokens: str, theme: str | None = None) -> dict[str, Any]:
-    return dict(engine.call("uno", "generate", {"tokens": list(tokens), "theme": theme, "fonts": FONTS}))
+    return dict(engine.call("uno", "generate", {"tokens": list(tokens), "theme": theme}))
 
 
 def tokens(engine: Engine, text: str) -> set[str]:
@@ -38,8 +36,8 @@ def test_utilities_come_after_slidevs_own_layers(engine: Engine) -> None:
     assert "not-a-utility" not in css["head"] + css["tail"]
 
 
-def test_fonts_are_the_decks(engine: Engine) -> None:
-    assert "font-family:Arial,sans-serif" in generated(engine, "font-sans")["tail"]
+def test_fonts_are_variables_of_the_page(engine: Engine) -> None:
+    assert "font-family:var(--slidewright-font-sans)" in generated(engine, "font-sans")["tail"]
 
 
 def test_the_clients_own_names_are_always_there(engine: Engine) -> None:
@@ -62,9 +60,7 @@ def test_a_themes_layouts_bring_their_names(engine: Engine) -> None:
 
 
 def test_directives_in_a_deck_wide_style_sheet(engine: Engine) -> None:
-    css = engine.call("uno", "directives", {"css": ".a { @apply mt-4; .b & { --uno: font-bold; } }", "fonts": FONTS})[
-        "css"
-    ]
+    css = engine.call("uno", "directives", {"css": ".a { @apply mt-4; .b & { --uno: font-bold; } }"})["css"]
     assert ".a { margin-top:1rem;" in css
     assert ".b .a { font-weight:700;" in css
     assert "error" in engine.call("uno", "directives", {"css": "a { b"})

@@ -26,3 +26,20 @@ export async function module({ name }) {
   const code = `const {h}=require("vue");exports.__esModule=true;exports.default={name:${JSON.stringify(name.replace('/', '-'))},render:()=>h("svg",${JSON.stringify(attributes)})}`
   return { code }
 }
+
+function tagName(name) {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase()
+}
+
+// Tags such as <carbon-logo-github /> become imports, as unplugin-icons resolves them.
+export async function withIcons(code) {
+  const imports = []
+  for (const [call, name] of [...code.matchAll(/_resolveComponent\("([^"]+)"\)/g)]) {
+    const icon = await find(tagName(name))
+    if (!icon) continue
+    const local = `_icon_${imports.length}`
+    imports.push(`import ${local} from "~icons/${icon}"`)
+    code = code.replaceAll(call, local)
+  }
+  return [...imports, code].join('\n')
+}

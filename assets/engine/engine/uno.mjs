@@ -11,28 +11,20 @@ import { classText } from './markup.mjs'
 const first = ['preflights', 'typography', 'shortcuts'] // layers that Slidev places before its own styles
 const iconToken = /(?:^|:)i-([a-z0-9-]+):[\w-]+$|(?:^|:)i-([a-z0-9-]+)$/
 // Families are variables of the page: style sheets that are bundled once serve every deck's fonts.
-const variables = Object.fromEntries(['sans', 'serif', 'mono'].map(name => [name, [`var(--slidewright-font-${name})`]]))
-const generators = new Map()
+const fontFamily = Object.fromEntries(['sans', 'serif', 'mono'].map(name => [name, `var(--slidewright-font-${name})`]))
+let opening
 
-async function configuration(fonts) {
+async function configuration() {
   const { sets } = await data('icons.json')
   const { client } = await data('tokens.json')
   const collections = Object.fromEntries(sets.map(set => [set, () => data(`icons/${set}.json`)]))
   collections.slidev = { logo: async () => (await data('logo.json')).svg }
   const config = mergeConfigs([{ presets: [presetIcons({ collections, warn: false })], safelist: client }, slidev])
-  config.theme = { ...config.theme, fontFamily: { ...fontFamilies(fonts), ...config.theme?.fontFamily } }
+  config.theme = { ...config.theme, fontFamily: { ...fontFamily, ...config.theme?.fontFamily } }
   return config
 }
 
-function fontFamilies(fonts) {
-  return Object.fromEntries(Object.entries(fonts).map(([name, families]) => [name, families.join(',')]))
-}
-
-async function generator(fonts = variables) {
-  const key = JSON.stringify(fonts)
-  if (!generators.has(key)) generators.set(key, configuration(fonts).then(createGenerator))
-  return generators.get(key)
-}
+const generator = () => (opening ??= configuration().then(createGenerator))
 
 export async function extract({ text }) {
   const uno = await generator()
@@ -47,8 +39,8 @@ export async function match({ tokens }) {
   return { tokens: tokens.filter(token => matched.has(token)) }
 }
 
-export async function generate({ tokens, theme, fonts }) {
-  const uno = await generator(fonts)
+export async function generate({ tokens, theme }) {
+  const uno = await generator()
   const { themes } = await data('tokens.json')
   const all = new Set([...tokens, ...(themes[theme] ?? [])])
   const made = await uno.generate(all, { preflights: true })
@@ -65,13 +57,13 @@ function isIcon(token) {
 }
 
 // Rules of UnoCSS's directives (`@apply`, `--uno:`, `theme()`) put in their place.
-export async function apply(css, fonts) {
-  const uno = await generator(fonts)
+export async function apply(css) {
+  const uno = await generator()
   const code = new MagicString(css)
   await transformerDirectives({ enforce: 'pre' }).transform(code, 'style.css', { uno })
   return code.toString()
 }
 
-export async function directives({ css, fonts }) {
-  return { css: flatten(mayHaveDirectives.test(css) ? await apply(css, fonts) : css) }
+export async function directives({ css }) {
+  return { css: flatten(mayHaveDirectives.test(css) ? await apply(css) : css) }
 }
