@@ -131,7 +131,7 @@ def _slide(source: Source, index: int, cut: Cut) -> tuple[SourceSlide, tuple[Pro
 
 
 def _problems(slide: SourceSlide, faults: tuple[tuple[str, Span], ...]) -> Iterator[Problem]:
-    swallowed = _swallowed(slide)
+    swallowed = _swallowed(slide, bool(faults))
     if swallowed is not None:
         yield swallowed
         return
@@ -139,14 +139,14 @@ def _problems(slide: SourceSlide, faults: tuple[tuple[str, Span], ...]) -> Itera
         yield Problem("invalid-frontmatter", message, Location(slide.source, span), slide_index=slide.index)
 
 
-def _swallowed(slide: SourceSlide) -> Problem | None:
-    """Text straight after `---` is read as YAML: say so where it is none."""
+def _swallowed(slide: SourceSlide, faulty: bool) -> Problem | None:
+    """Text straight after `---` is read as YAML: say so where it is none, or nothing but comments."""
     frontmatter = slide.frontmatter
     if frontmatter.style == "yaml" or not slide.raw.startswith(RULER):
         return None
     if frontmatter.raw is None:
         return _unclosed_block(slide)
-    if not frontmatter.raw.strip(SPACE) or (isinstance(frontmatter.values, dict) and frontmatter.values):
+    if not frontmatter.raw.strip(SPACE) or (isinstance(frontmatter.values, dict) and (frontmatter.values or faulty)):
         return None
     first = _first_text(slide.source, frontmatter)
     if first is None:

@@ -51,7 +51,7 @@ def recover(text: str, problem: Fault, compose: Compose) -> YamlResult:
         value, swallows = _value(text, entry, compose)
         values[entry.key] = value
         keys[entry.key] = KeySpan(
-            Span(entry.start, entry.start + len(entry.key)), _trimmed(text, entry.value, entry.end)
+            Span(entry.start, min(entry.start + len(entry.key), entry.value)), _trimmed(text, entry.value, entry.end)
         )
         if swallows:
             break
