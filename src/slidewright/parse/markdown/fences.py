@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -120,4 +119,6 @@ def wrapper(block: CodeBlock, inner: str) -> str:
 
 def js(value: object) -> str:
     """JavaScript's `JSON.stringify`."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

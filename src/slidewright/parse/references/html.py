@@ -19,7 +19,7 @@ EXTENSIONS = IMAGE_EXTENSIONS | MEDIA_EXTENSIONS | FILE_EXTENSIONS
 BOUND = re.compile(r"(?::|v-bind:)([\w:-]+)\Z")
 LITERAL = re.compile(r"\s*(['`])([^'`]*)\1\s*\Z")
 SLIDE_NUMBER = re.compile(r"\s*/\d+\s*\Z")
-SOURCE = re.compile(r"\s*([^\s,][^\s]*?)(?:\s+[^,]*)?(?:,|\Z)")
+SOURCE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|\Z)|(?=\s|\Z)[^,]*,?)")
 LINK_COMPONENTS = ("link", "routerlink", "router-link")
 
 

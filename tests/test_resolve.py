@@ -1,0 +1,115 @@
+"""What references lead to, and what becomes of them on each target: Slidev's own table (format D), row by row."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from slidewright.load import load
+from slidewright.resolve import resolve
+from slidewright.resolve.outcomes import Found, Missing, Resolved, SlideFound, Way
+from slidewright.workspace import DiskWorkspace, MemoryWorkspace
+
+FILES = {
+    "talk/a.png": "png",
+    "talk/public/pub.png": "png",
+    "talk/public/sub/b c.png": "png",
+    "talk/pages/near.png": "png",
+    "talk/pages/page.md": "![](./near.png)\n\n![](./a.png)\n\n![](/pub.png)\n\n<<< ./x.py\n\n<<< @/snippets/x.py",
+    "talk/pages/x.py": "",
+    "talk/snippets/x.py": "",
+    "outside.png": "png",
+}
+
+
+def references(slides: str) -> list[Resolved]:
+    workspace = MemoryWorkspace({**FILES, "talk/slides.md": slides})
+    return list(resolve(load(workspace, PurePosixPath("talk/slides.md")), workspace))
+
+
+TABLE = [
+    # what is written, found how, dev, build, standalone
+    ("![](./a.png)", Way.RELATIVE, "ok ok ok"),
+    ("![](../outside.png)", Way.RELATIVE, "ok ok ok"),
+    ("![](./gone.png)", None, "broken fails broken"),
+    ("![](a.png)", Way.BARE, "fails fails ok"),
+    ("![](gone.png)", None, "fails fails broken"),
+    ("![](/pub.png)", Way.PUBLIC, "ok ok ok"),
+    ("![](/sub/b%20c.png)", Way.PUBLIC, "ok ok ok"),
+    ("![](/a.png)", Way.ROOT, "ok ok ok"),
+    ("![](/gone.png)", None, "fails fails broken"),
+    ("![](pub.png)", Way.BARE, "fails fails ok"),
+    ("![](@/a.png)", Way.LENIENT, "fails fails ok"),
+    ("![](~/a.png)", Way.LENIENT, "fails fails ok"),
+    ("![](./a.png?raw)", Way.RELATIVE, "ok ok ok"),
+    ('<use href="./a.png#x"/>', Way.RELATIVE, "ok ok ok"),
+    ('<video src="./a.png"></video>', Way.RELATIVE, "ok ok ok"),
+    ('<audio src="./a.png"></audio>', Way.RELATIVE, "ok broken ok"),
+    ('<audio src="/pub.png"></audio>', Way.PUBLIC, "ok ok ok"),
+    ('<audio src="/a.png"></audio>', Way.ROOT, "ok broken ok"),
+    ("<img :src=\"'./a.png'\">", Way.RELATIVE, "ok broken ok"),
+    ('<MyImage src="./a.png" />', Way.RELATIVE, "ok broken ok"),
+    ("<style>\n.x { background: url(./a.png) }\n</style>", Way.RELATIVE, "ok ok ok"),
+    ("<style>\n.x { background: url(./gone.png) }\n</style>", None, "broken broken broken"),
+    ('<div style="background: url(./a.png)"></div>', Way.RELATIVE, "ok broken ok"),
+    ("---\nbackground: ./a.png\n---\n", Way.RELATIVE, "ok broken ok"),
+    ("---\nimage: /pub.png\n---\n", Way.PUBLIC, "ok ok ok"),
+    ("---\nimage: /a.png\n---\n", Way.ROOT, "ok broken ok"),
+]
+
+
+@pytest.mark.parametrize(("written", "way", "verdicts"), TABLE)
+def test_the_table_of_assets(written: str, way: Way | None, verdicts: str) -> None:
+    (item,) = references(written)
+    assert f"{item.dev} {item.build} {item.standalone}" == verdicts
+    if way is None:
+        assert isinstance(item.outcome, Missing)
+    else:
+        assert isinstance(item.outcome, Found)
+        assert item.outcome.way is way
+
+
+def test_an_imported_page_resolves_from_its_own_folder() -> None:
+    items = references("---\nsrc: ./pages/page.md\n---\n")
+    found = {item.reference.target: item.outcome for item in items}
+    assert found["./near.png"] == Found(PurePosixPath("talk/pages/near.png"), Way.RELATIVE)
+    assert isinstance(found["./a.png"], Found)
+    assert found["./a.png"].way is Way.LENIENT
+    assert found["/pub.png"] == Found(PurePosixPath("talk/public/pub.png"), Way.PUBLIC)
+    assert found["./x.py"] == Found(PurePosixPath("talk/pages/x.py"), Way.RELATIVE)
+    assert found["@/snippets/x.py"] == Found(PurePosixPath("talk/snippets/x.py"), Way.ALIAS)
+
+
+def test_slide_links_lead_to_numbers_and_aliases() -> None:
+    items = references("[a](/2) [b](./2) [c](end) <Link to='/end'>x</Link>\n\n---\nrouteAlias: end\n---\n\n# End")
+    assert [item.outcome for item in items][:2] == [SlideFound(2), SlideFound(2)]
+    assert items[-1].outcome == SlideFound(2)
+
+
+def test_a_slide_shown_twice_is_resolved_once_with_both_numbers() -> None:
+    items = references("---\nsrc: ./pages/page.md\n---\n\n---\nsrc: ./pages/page.md\n---\n")
+    near = [item for item in items if item.reference.target == "./near.png"]
+    assert [item.slides for item in near] == [(1, 2)]
+
+
+def test_folders_sockets_and_loops_are_missing_with_their_reason(tmp_path: Path) -> None:
+    (tmp_path / "folder.png").mkdir()
+    (tmp_path / "loop.png").symlink_to("loop.png")
+    (tmp_path / "slides.md").write_text("![](./folder.png) ![](./loop.png)")
+    workspace = DiskWorkspace(tmp_path)
+    folder, loop = resolve(load(workspace, PurePosixPath("slides.md")), workspace)
+    assert isinstance(folder.outcome, Missing)
+    assert folder.outcome.reason == "is a folder, not a file"
+    assert isinstance(loop.outcome, Missing)
+    assert loop.outcome.reason == "is a loop of symbolic links"
+
+
+def test_the_users_deck(shared: Path) -> None:
+    workspace = DiskWorkspace(shared / "seed")
+    resolutions = resolve(load(workspace, PurePosixPath("slides.md")), workspace)
+    images = [item for item in resolutions if item.reference.syntax == "html:img:src"]
+    assert len(images) == 18
+    assert all(isinstance(item.outcome, Missing) for item in images)
+    assert all(item.reference.location.text == item.reference.target for item in images)
+    assert [citation.url is not None for citation, _ in resolutions.citations] == [True] * 5
