@@ -3,6 +3,7 @@
 slidewright.createAssets = function ({ vue, document, URL, now, later }) {
   const urls = vue.shallowReactive({})
   const waiting = new Set()
+  const NOTHING = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=' // so that no default takes its place
   const BUDGET = 40 // ms of decoding in one go: the slide on show comes first, the rest when the page is idle
   let spent = 0
   let planned = false
@@ -43,22 +44,21 @@ slidewright.createAssets = function ({ vue, document, URL, now, later }) {
     if (waiting.size) plan()
   }
 
-  // The URL of a file; reactive: undefined until the parser has reached it or its turn has come.
+  // The URL of a file; reactive: an empty picture until the parser has reached it or its turn has come.
   function asset(id) {
     if (!urls[id]) {
       if (element(id) && spent < BUDGET) open(id)
       else waiting.add(id)
       plan()
     }
-    return urls[id]
+    return urls[id] ?? NOTHING
   }
 
   // Makes `var(--asset-ID)` mean the file, for style sheets and style attributes.
   function cssAssets(ids) {
     for (const id of ids)
       vue.watchEffect(() => {
-        const url = asset(id)
-        if (url) document.documentElement.style.setProperty(`--asset-${id}`, `url("${url}")`)
+        document.documentElement.style.setProperty(`--asset-${id}`, `url("${asset(id)}")`)
       })
   }
 

@@ -20,6 +20,7 @@ def picture(width: int = 40, height: int = 30, colour: tuple[int, int, int] = (2
 DECK = """\
 ---
 theme: seriph
+background: /back.png
 title: '</title><script>window.hacked = 2</script>'
 info: |
   About **this** deck

@@ -68,7 +68,7 @@ def test_pictures_are_in_the_file_once(page: Page, deck: Path) -> None:
     show(page, deck, "/3")
     widths = "[...document.querySelectorAll('.slidev-page-3 img')].map(e => e.complete && e.naturalWidth).join()"
     assert page.wait(f"{widths} === '40,40'")
-    assert deck.read_text(encoding="utf-8").count('data-type="image/png"') == 2
+    assert deck.read_text(encoding="utf-8").count('data-type="image/png"') == 2  # one.png; two.png is back.png too
     sources = page.evaluate("[...document.querySelectorAll('.slidev-page-3 img')].map(e => e.src)")
     assert sources[0] == sources[1]
     assert sources[0].startswith("blob:")
@@ -161,3 +161,11 @@ def test_a_theme_and_its_fonts_are_worn(page: Page, deck: Path) -> None:
 def test_notes_can_be_left_out(build: Callable[..., Path]) -> None:
     deck = build({"slides.md": "# A\n\n<!-- a secret thought -->\n"}, "--without-notes")
     assert "secret thought" not in deck.read_text(encoding="utf-8")
+
+
+def test_a_cover_without_a_picture_asks_for_none(build: Callable[..., Path], page: Page) -> None:
+    deck = build({"slides.md": "---\ntheme: seriph\n---\n\n# Bare\n"})
+    show(page, deck)
+    assert "Bare" in text(page, 1)
+    assert [url for url in page.requests if url.startswith("http")] == []
+    assert [error for error in page.errors if KNOWN not in error] == []

@@ -20,12 +20,14 @@ CASES = {
     ),
     '<div style="background:url(./x.png)">': '<div style="background:var(--a)">',
     '<div style="color:red">': '<div style="color:red">',
+    "<img :src=\"'./x.png'\">": """<img :src="$asset('x.png')">""",
+    '<Card image="./x.png" :n="a > 1"/>': """<Card :image="$asset('x.png')" :n="a > 1"/>""",
     '<image href="a.svg"/>': """<image :href="$asset('a.svg')"/>""",
 }
 UNTOUCHED = [
     '<!-- <img src="a.png"> -->',
     '<a href="a.png">x</a>',
-    '<Card src="a.png"/>',
+    '<Card :src="picture" class="a.png" @click="a.png"/>',
     '<img :src="a.png">',
     '<img src="https://example.org/a.png">',
     '{{ a < b }} <img data-src="a.png">',

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from slidewright.render import standins
 from slidewright.render.assets import AssetTable
 from slidewright.render.templates import Templates
-from slidewright.render.urls import Url
+from slidewright.render.urls import ATTRIBUTES, Url
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class SlideFiles:
             self.used.add(target.path)
             id = self._assets.id(target.path)
             return Url(f"$asset('{id}')", f"var(--asset-{id})")
+        if tag not in ATTRIBUTES and tag != "css":
+            return None  # a component's prop: what it does with an address is its own affair
         stand_in = self._stand_in(tag, written, target)
         return Url(f"'{stand_in}'", f'url("{stand_in}")')
 

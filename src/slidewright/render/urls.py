@@ -28,6 +28,9 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
 _CSS_URL = re.compile(r"""url\(\s*("[^"]*"|'[^']*'|[^\s"'()]*)\s*\)""", re.IGNORECASE)
+_LITERAL = re.compile(r"""\s*(["'])([^"'\\]*)\1\s*""")  # :src="'./a.png'"
+_COMPONENT = re.compile("[A-Z-]")
+_NOT_PROPS = (":", "@", "#", "v-", "class", "id")
 _STYLE = re.compile(r"(?<=>)([^<]*)(?=</style>)", re.IGNORECASE)
 _SRCSET_ENTRY = re.compile(r"([^\s,]\S*[^\s,])(\s+[^,]+)?(?:,|$)")
 
@@ -49,7 +52,8 @@ def rewrite(template: str, replace: Replace) -> str:
         name = match["name"]
         if name is None or not match["attributes"].strip():
             return match[0]
-        attributes = _ATTRIBUTE.sub(lambda found: _attribute(name.lower(), found, replace), match["attributes"])
+        tag = name.lower() if name.lower() in ATTRIBUTES else name
+        attributes = _ATTRIBUTE.sub(lambda found: _attribute(tag, found, replace), match["attributes"])
         return f"<{name}{attributes}>"
 
     return _TAG.sub(tag, template)
@@ -78,7 +82,10 @@ def _attribute(tag: str, match: re.Match[str], replace: Replace) -> str:
     value = html.unescape(quoted[1:-1] if quoted[0] in "\"'" else quoted)
     if name == "style":
         return _style(name, equals, value, quoted, replace)
-    if name not in ATTRIBUTES.get(tag, ()):
+    bound = _LITERAL.fullmatch(value) if name.startswith((":", "v-bind:")) else None
+    if bound:
+        name, value = name.removeprefix("v-bind").removeprefix(":"), bound[2]
+    if name not in ATTRIBUTES.get(tag, ()) and not (_COMPONENT.search(tag) and not name.startswith(_NOT_PROPS)):
         return match[0]
     expression = _srcset(tag, value, replace) if name == "srcset" else _single(tag, value, replace)
     return f":{name}={_quoted(expression)}" if expression else match[0]
