@@ -137,6 +137,7 @@ TOLD = {
     "# A\n\n---\nlayout: mine\n---\n\n# B\n": ("not-rendered", 4, "layout `mine`"),
     "# A\n\n<Nope>x</Nope>\n": ("not-rendered", 3, "`<Nope>`"),
     "# A\n\n<div>\n": ("broken-template", 1, "end tag"),
+    "# A\n\n<script setup>\nimport x from './x.js'\n</script>\n": ("broken-template", 1, "imports `./x.js`"),
     "# A\n\n```klingon\nx\n```\n": ("unknown-language", 3, "`klingon`"),
     "# A\n\n![](https://example.org/a.png)\n": ("remote-content", 3, "https://example.org/a.png"),
 }
@@ -197,3 +198,9 @@ def test_fifty_megabytes_of_pictures_are_never_in_memory(engine: Engine, tmp_pat
         tracemalloc.stop()
     assert written > 10 * size * 4 // 3
     assert peak < size + (8 << 20)  # the page without its pictures takes a few megabytes
+
+
+def test_a_deck_that_hides_all_is_told(engine: Engine) -> None:
+    deck = "---\nhide: true\ntitle: T\n---\n\n# A\n"
+    assert [rule for rule, _, _ in told(engine, deck)] == ["not-rendered"]
+    assert "shows no slide" in page(engine, deck)

@@ -74,6 +74,8 @@ class _Renderer:
         }
 
     def render(self, path: PurePosixPath) -> RenderedDeck:
+        if not self.deck.slides:
+            return self._empty(path)
         parts = self._parts()
         rows = [self._row(slide, part) for slide, part in zip(self.deck.slides, parts, strict=True)]
         styles = list(self._styles(parts))
@@ -85,6 +87,14 @@ class _Renderer:
                 yield piece.encode("utf-8", "replace")
 
         return RenderedDeck((Artifact(path, content),), path, ordered(self._problems(parts)))
+
+    def _empty(self, path: PurePosixPath) -> RenderedDeck:
+        """Slidev's client cannot show a deck in which all slides are hidden."""
+        context = {"label": self._title(), "lines": ["This deck shows no slide."], "address": None}
+        text = self.templates.render("html/frame.html.j2", context)
+        return RenderedDeck(
+            (Artifact(path, lambda: [text.encode("utf-8", "replace")]),), path, problems.empty(self.deck)
+        )
 
     def _parts(self) -> list[SlideParts]:
         """The parts of all slides: those of an earlier build, and the others made together."""

@@ -82,6 +82,12 @@ def frontmatter_value(slide: Slide, key: str) -> Span:
     return place.value if place.value.end > place.value.start else place.key
 
 
+def empty(deck: Deck) -> tuple[Diagnostic, ...]:
+    """A deck in which no slide is shown."""
+    location = Location(deck.document.source, deck.document.slides[0].span)
+    return (Diagnostic("not-rendered", Severity.WARNING, "the deck shows no slide: all are hidden", location),)
+
+
 def theme_missing(deck: Deck) -> Iterator[Diagnostic]:
     """A theme that is not among the bundled ones."""
     slide = deck.slides[0] if deck.slides else None
@@ -102,7 +108,7 @@ def of_code(slide: Slide, parts: SlideParts) -> Iterator[Diagnostic]:
 def of_component(slide: Slide, parts: SlideParts, known: frozenset[str], own: frozenset[str]) -> Iterator[Diagnostic]:
     """A slide that Vue rejects, or that uses components which the page does not have."""
     if isinstance(parts.component, NotCompiled):
-        message = f"the slide is not a valid Vue template: {parts.component.message}"
+        message = f"Vue rejects the slide: {parts.component.message}"
         yield warning("broken-template", message, slide, first_line(slide))
         return
     for tag in parts.component.components:
