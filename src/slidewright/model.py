@@ -20,8 +20,7 @@ class KeySpan(NamedTuple):
     value: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault that parsing or loading recovered from, as Slidev does; a rule words it as a diagnostic.
 
     `kind` is the name of the rule that reports it (`invalid-frontmatter`, `swallowed-slide`, `missing-import`, …).
@@ -90,8 +89,7 @@ class SourceSlide:
         return Location(self.source, Span(start, end).shift(self.content_span.start))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One parsed file."""
 
     source: Source
@@ -99,8 +97,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """A slide as shown, numbered from 1 (Slidev's `SlideInfo`).
 
     `frontmatter` is the source slide's overlaid by its importers'; `effective_frontmatter` has the headmatter's
@@ -124,8 +121,7 @@ class Slide:
         return self.source_slide.source
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What Slidev detects in the text of the shown slides and switches on for the whole deck (format B.7)."""
 
     katex: bool = False
@@ -162,8 +158,7 @@ class Deck:
         return self.entry.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place in a deck that names a file or an address.
 
     `target` is as written but decoded (percent escapes, HTML entities); `written` is the exact text at `location`.
@@ -180,8 +175,7 @@ class Reference:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A place that tells where something comes from (`来源：https://…`, `Source: …`).
 
     `label` is the word that announces it, `text` what follows on the line, `url` the first usable address in it.

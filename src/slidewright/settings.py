@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from slidewright.diagnostics import Severity
 
@@ -11,8 +10,7 @@ Target = Literal["html", "slidev"]
 ReportFormat = Literal["full", "json"]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSettings:
+class CheckSettings(NamedTuple):
     """What `check` looks for and when it fails.
 
     `select` and `ignore` name rules or families; `select` empty means every rule that is on by default, to which
@@ -25,8 +23,7 @@ class CheckSettings:
     fail_on: Severity = Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class BuildSettings:
+class BuildSettings(NamedTuple):
     """What `build` makes.
 
     `strict` turns what would become a placeholder into an error; `without_notes` leaves presenter notes out of the

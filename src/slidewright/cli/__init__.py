@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -38,6 +39,7 @@ def slidewright() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; exit code 0 clean, 1 findings, 2 usage or configuration, 3 fault."""
+    gc.set_threshold(50_000)  # starting up makes many objects and no garbage
     _speak_utf8()
     try:
         code = slidewright.main(args=arguments, prog_name="slidewright", standalone_mode=False)

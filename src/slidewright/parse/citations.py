@@ -10,12 +10,15 @@ from slidewright.parse.markdown.options import MarkdownOptions
 
 LABELS = (
     "图片来源|图源|数据来源|资料来源|信息来源|来源|來源|出处|出處|参考资料|参考文献|参考链接|参考|參考|引自|转自|转载自|"
-    "出典|引用元|引用|参照|출처|"
-    "sources?|image sources?|data sources?|credits?|image credits?|photo credits?|references?|refs?|adapted from|"
-    "bildquelle|quellen?|fuentes?|fonti|fonte|fontes|crédits?|источник"
+    "出典|引用元|引用|参照|출처|источник|Источник"
 )
-LABEL = re.compile(rf"(?:(?<![\w\u3040-\u9fff])(?:{LABELS})\s*[:：]|(?<!\w)via(?:\s*[:：]|(?=\s+https?://)))", re.I)
-QUICK = re.compile(rf"(?:{LABELS})\s*[:：*_]|\bvia\b", re.I)
+LATIN_LABELS = (
+    "sources?|image sources?|data sources?|credits?|image credits?|photo credits?|references?|refs?|adapted from|"
+    "bildquelle|quellen?|fuentes?|fonti|fonte|fontes|crédits?"
+)
+# Only the Latin labels ignore case: folding the ranges of other scripts makes a pattern slow to compile.
+WORDS = rf"(?:{LABELS}|(?i:{LATIN_LABELS}))"
+LABEL = re.compile(rf"(?<!\w){WORDS}\s*[:：]|(?<!\w)(?i:via)(?:\s*[:：]|(?=\s+https?://))")
 OPENING = re.compile(r"[\s*_~>(（\[【「『|#+\d.)-]*\Z")
 ADDRESS = re.compile(r"https?://[^\s<>\"'）)】」』，。；、\]|]+", re.I)
 BARE = re.compile(r"(?<![\w/.@])www\.[^\s<>\"'）)】」』，。；、\]|]+", re.I)
@@ -27,7 +30,7 @@ HREF = re.compile(r"href\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.I)
 
 def citations(slide: SourceSlide, options: MarkdownOptions) -> tuple[Citation, ...]:
     """The citations of a slide's visible text, in order; none in code, comments and notes."""
-    if not QUICK.search(slide.content):
+    if not LABEL.search(slide.content):
         return ()
     return tuple(_citation(slide, *found) for found in _found(slide.content, options))
 

@@ -66,11 +66,11 @@ WORDS_1_1 = {
 
 def load(text: str) -> YamlResult:
     """Read a YAML text as Slidev does; never raises."""
-    from slidewright.parse.yaml_recovery import recover
-
     try:
         return compose(text)
     except yaml.YAMLError as error:
+        from slidewright.parse.yaml_recovery import recover
+
         return recover(text, fault(error, text), compose)
     except RecursionError:
         return YamlResult(problems=(("nested too deeply to be read", Span(0, min(len(text), 1))),))

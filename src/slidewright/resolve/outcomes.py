@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from slidewright.model import Citation, Reference
 from slidewright.text import Span
@@ -39,8 +40,7 @@ class Verdict(StrEnum):
     """Slidev shows an error slide, or its build stops."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file of the project; `region` tells whether a snippet's region is in it."""
 
     path: PurePosixPath
@@ -48,23 +48,20 @@ class Found:
     region: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SlideFound:
+class SlideFound(NamedTuple):
     """A shown slide, by its number."""
 
     no: int
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Nothing there; `reason` says what is known of it, `candidates` are near names as to be written, best first."""
 
     candidates: tuple[str, ...] = ()
     reason: str = "no such file"
 
 
-@dataclass(frozen=True, slots=True)
-class Miscased:
+class Miscased(NamedTuple):
     """A file whose name differs in case or Unicode form only."""
 
     path: PurePosixPath
@@ -76,8 +73,7 @@ class Outside:
     """A path that leads out of the project root: never opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(NamedTuple):
     """An address on the network; `host` in lower case."""
 
     url: str
@@ -89,8 +85,7 @@ class Embedded:
     """Data in the deck itself (`data:`), or a place on the same page (`#x`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolvable:
+class Unresolvable(NamedTuple):
     """Nothing that a file system or a network could answer: a mail address, an expression, a package name."""
 
     why: str
@@ -99,8 +94,7 @@ class Unresolvable:
 Outcome = Found | SlideFound | Missing | Miscased | Outside | Remote | Embedded | Unresolvable
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A reference, the numbers of the shown slides that show it, what it leads to, and the verdict for each target.
 
     `dev` and `build` are Slidev's own; `standalone` is the single file that slidewright builds.

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
+from slidewright.parse.markdown.addresses import bare_addresses
 from slidewright.parse.markdown.alerts import alerts
-from slidewright.parse.markdown.comark import comark
 from slidewright.parse.markdown.footnotes import footnotes
 from slidewright.parse.markdown.html_blocks import components
 from slidewright.parse.markdown.maths import maths
@@ -44,9 +44,15 @@ def _rules(options: MarkdownOptions, snippet: Snippet | None) -> list[Callable[[
         tasks,
         *([maths] if options.katex else []),
         slots,
-        *([comark] if options.comark else []),
+        *([_comark] if options.comark else []),
         alerts,
     ]
+
+
+def _comark(md: MarkdownIt) -> None:
+    from slidewright.parse.markdown.comark import comark  # most decks do without
+
+    comark(md)
 
 
 TRIGGERS = frozenset("[<{:@$`")
@@ -58,7 +64,8 @@ def reference_engine(options: MarkdownOptions) -> MarkdownIt:
     md = engine(options)
     positions(md)
     definitions(md)
-    md.disable(["replacements", "smartquotes", "text_join"])
+    md.disable(["replacements", "smartquotes", "text_join", "linkify"])
+    md.core.ruler.after("inline", "bare_addresses", bare_addresses)
     md.core.ruler.at("inline", _inline_where_needed)
     return md
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from slidewright.parse.markdown.magic_moves import MAGIC_MOVE, is_magic_move
+
 CodeKind = Literal["plain", "mermaid", "plantuml", "magic-move", "monaco"]
 
 BLOCK_INFO = re.compile(
@@ -15,7 +17,6 @@ WRITABLE = "{monaco-write}"
 DIAGRAM = re.compile(r"(mermaid|plantuml)\s*(\{[^\n]*\})?")
 MONACO = re.compile(r"([\w'-]+)?\s*\{(monaco[\w-]*)\}\s*(\{[^}]*\})?(.*)\Z", re.A)
 DIFF_SEPARATOR = re.compile(r"^\s*~~~\s*\n", re.M)
-MAGIC_MOVE = re.compile(r"(?:md|markdown) magic-move\s*(?:\[([^\]]*)\])?\s*(\{[^}]*\})?")
 STEP = re.compile(
     r"^```([\w'-]+)?(?:[ \t]*|[ \t][ \w\t'-]*)(?:\[([^\]]*)\])?[ \t]*"
     r"(?:\{([\w*,|-]+)\}[ \t]*(\{[^}]*\})?([^\r\n]*))?\r?\n((?:(?!^```)[\s\S])*?)^```$",
@@ -74,11 +75,6 @@ def code_block(info: str, code: str, markup: str, line: int, monaco: bool = True
     match = BLOCK_INFO.match(info)
     language, title, ranges, options, rest = match.groups(default="") if match else ("", "", "", "", "")
     return CodeBlock("plain", code, language, title, range_stages(ranges), options, rest.strip(), line=line)
-
-
-def is_magic_move(info: str, markup: str) -> bool:
-    """Four fence characters, and the info string of a magic move."""
-    return len(markup) == 4 and MAGIC_MOVE.match(info.strip()) is not None
 
 
 def writable_snippet(path: str, info: str, code: str, line: int) -> CodeBlock:

@@ -18,11 +18,11 @@ from slidewright.parse.markdown.fences import (
     WRITABLE,
     CodeBlock,
     code_block,
-    is_magic_move,
     js,
     wrapper,
     writable_snippet,
 )
+from slidewright.parse.markdown.magic_moves import is_magic_move
 from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.plantuml import encode
 from slidewright.parse.markdown.snippets import Snippet, inline_snippets

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -22,11 +22,9 @@ MARKERS = (
     (r"^\s*#pragma\s+region\b\s*(.*?)\s*$", r"^\s*#pragma\s+endregion\b\s*(.*?)\s*$"),
     (r"^\s*\(\*\s*#region\b\s*(.*?)\s*\*\)", r"^\s*\(\*\s*#endregion\b\s*(.*?)\s*\*\)"),
 )
-STYLES = tuple((re.compile(start), re.compile(end)) for start, end in MARKERS)
 
 
-@dataclass(frozen=True, slots=True)
-class SnippetImport:
+class SnippetImport(NamedTuple):
     """One `<<<` line: path as written, region without `#`, language, and the braces that follow."""
 
     path: str
@@ -99,8 +97,9 @@ def inline_snippets(code: str, read: Snippet | None) -> str:
 def extract_region(text: str, region: str) -> tuple[str, bool]:
     """The named region of a file without its markers, dedented; the whole text and False where there is none."""
     lines = text.replace("\r\n", "\n").split("\n")
+    styles = [(re.compile(start), re.compile(end)) for start, end in MARKERS]
     for number, line in enumerate(lines):
-        for start, end in STYLES:
+        for start, end in styles:
             match = start.match(line)
             if match and match[1] == region:
                 last = _region_end(lines, number + 1, region, start, end)

@@ -27,6 +27,7 @@ class Placed(NamedTuple):
 _engine = lru_cache(maxsize=8)(reference_engine)
 
 
+@lru_cache(maxsize=1)  # references and citations of a slide ask one after the other
 def placed_tokens(content: str, options: MarkdownOptions) -> list[Placed]:
     """Blocks and inline elements of a slide in order, each with its place.
 

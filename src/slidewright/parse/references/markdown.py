@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from slidewright.parse.markdown.fences import is_magic_move
+from slidewright.parse.markdown.magic_moves import is_magic_move
 from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.snippets import SnippetImport, parse_snippet
 from slidewright.parse.markdown.tokens import Placed, placed_tokens

@@ -1,0 +1,58 @@
+"""Bare addresses in running text, for finding references: what linkify-it links, without its start-up time."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+ADDRESS = re.compile(r"(?<![\w/])(?:https?|ftp)://[^\s<>\"|`]+|(?<!\w)mailto:[^\s<>\"|`]+", re.I)
+TRAILING = ".,;:!?'*_~。，；：！？、）】」』”’"
+PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def bare_addresses(state: StateCore) -> None:
+    """The core rule in linkify's place: addresses in text become links; inside links they stay text."""
+    for token in state.tokens:
+        if token.type == "inline" and ("://" in token.content or "mailto:" in token.content):
+            token.children = _linked(token.children or [])
+
+
+def _linked(children: list[Token]) -> list[Token]:
+    result: list[Token] = []
+    depth = 0
+    for child in children:
+        depth += child.nesting if child.type in ("link_open", "link_close") else 0
+        if child.type == "text" and not depth:
+            result += _split(child)
+        else:
+            result.append(child)
+    return result
+
+
+def _split(text: Token) -> list[Token]:
+    tokens, at = [], 0
+    for match in ADDRESS.finditer(text.content):
+        address = trimmed(match[0])
+        if match.start() < at or address.endswith(("://", ":")):
+            continue
+        tokens += [
+            Token("text", "", 0, content=text.content[at : match.start()]),
+            Token("link_open", "a", 1, attrs={"href": address}, markup="linkify"),
+            Token("text", "", 0, content=address),
+            Token("link_close", "a", -1, markup="linkify"),
+        ]
+        at = match.start() + len(address)
+    return [*tokens, Token("text", "", 0, content=text.content[at:])] if tokens else [text]
+
+
+def trimmed(address: str) -> str:
+    """An address without the punctuation of the sentence around it, and without a bracket that it does not open."""
+    while address:
+        last = address[-1]
+        if last in TRAILING or (last in PAIRS and address.count(last) > address.count(PAIRS[last])):
+            address = address[:-1]
+        else:
+            break
+    return address
