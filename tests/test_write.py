@@ -80,7 +80,7 @@ def test_an_unwritable_folder_is_said_so(tmp_path: Path) -> None:
 
 def test_a_path_below_a_file_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(OutputError, match="not a directory"):
+    with pytest.raises(OutputError, match="it is not a folder"):
         write_file(artifact("x", b""), tmp_path / "file/x.html")
 
 

@@ -31,7 +31,7 @@ def write_file(artifact: Artifact, target: Path) -> int:
             raise OutputError(f"cannot write {target}: it is a folder")
         if target.exists() and not target.is_file():
             return _stream(artifact, target)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         return _replace(artifact, target)
 
 
@@ -44,7 +44,7 @@ def write_folder(rendered: RenderedDeck, folder: Path) -> None:
     with _faults(folder):
         ours = _manifest(folder)
         _refuse_foreign(rendered, folder, ours)
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(folder.parent)
         stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".slidewright", dir=folder.parent))
         try:
             made = {str(artifact.path): _staged(artifact, stage) for artifact in rendered.artifacts}
@@ -60,6 +60,13 @@ def _faults(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(f"cannot write {target}: {reason(error)}; what was there is unchanged") from None
+
+
+def _make_folder(folder: Path) -> None:
+    blocked = next((place for place in (folder, *folder.parents) if place.exists() and not place.is_dir()), None)
+    if blocked is not None:
+        raise OutputError(f"cannot write below {blocked}: it is not a folder")
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _replace(artifact: Artifact, target: Path) -> int:

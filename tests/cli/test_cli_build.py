@@ -73,7 +73,7 @@ def test_strict_is_content_with_a_clean_deck(folder: Path) -> None:
         (["gone.md"], 2, "gone.md: no such file"),
         (["slides.md", "-o", "slides.md"], 2, "is the deck itself"),
         (["slides.md", "-o", "folder/../slides.md"], 2, "is the deck itself"),
-        (["slides.md", "-o", "file/x.html"], 3, "cannot write file/x.html"),
+        (["slides.md", "-o", "file/x.html"], 3, "cannot write below file"),
         (["slides.md", "--to", "slidev", "--without-notes"], 2, "--without-notes"),
         (["slides.md", "--to", "pdf"], 2, "--to"),
     ],
