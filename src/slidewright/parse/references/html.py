@@ -81,7 +81,7 @@ def _sources(kind: ReferenceKind, attribute: Attribute, syntax: str) -> Iterator
 
 
 def _is_component(name: str) -> bool:
-    return name.lower() not in HTML_TAGS and name.lower() not in SVG_TAGS
+    return name[0].isupper() or (name not in HTML_TAGS and name not in SVG_TAGS)
 
 
 def _is_path(name: str, value: str) -> bool:
