@@ -31,8 +31,14 @@ function write(line) {
   for (let done = 0; done < bytes.length; ) done += Deno.stdout.writeSync(bytes.subarray(done))
 }
 
+// Loads modules that will be asked for, and says nothing: a module that cannot be loaded says so when it is called.
+async function prepare(names) {
+  for (const name of names) await modules[name]?.().catch(() => {})
+}
+
 // A line for every item, as soon as it is there: whoever waits knows which one takes long.
-async function answer({ module, function: name, arguments: items }) {
+async function answer({ prepare: names, module, function: name, arguments: items }) {
+  if (names) return prepare(names)
   const call = (await modules[module]?.())?.[name]
   if (typeof call !== 'function') throw new Error(`there is no function ${module}.${name}`)
   for (const item of items) write(JSON.stringify(await compute(call, item)))

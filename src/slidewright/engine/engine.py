@@ -54,6 +54,10 @@ class Engine:
             found |= self._computed(module, function, missing)
         return [json.loads(found[key]) for key in keys]
 
+    def prepare(self, *modules: str) -> None:
+        """Start the process and let it load modules while the caller does something else."""
+        self._running().prepare(modules)
+
     def close(self) -> None:
         """End the process and let go of the cache; safe to call again."""
         self._stop()
@@ -96,19 +100,25 @@ class Engine:
 
     def _run(self, module: str, function: str, arguments: dict[bytes, Any], results: dict[bytes, str]) -> str | None:
         """Add results until all are there or the process fails, which is then explained."""
-        from slidewright.engine.process import EngineProcess, ProcessFailed
+        from slidewright.engine.process import ProcessFailed
 
-        if self._process is None or not self._process.is_running:
-            self._stop()
-            self._process = EngineProcess(self._folder)
+        process = self._running()
         try:
-            made = self._process.results(module, function, list(arguments.values()), self._timeout)
+            made = process.results(module, function, list(arguments.values()), self._timeout)
             for key, text in zip(arguments, made, strict=True):
                 results[key] = text
         except ProcessFailed as error:
             self._stop()
             return str(error)
         return None
+
+    def _running(self) -> EngineProcess:
+        from slidewright.engine.process import EngineProcess
+
+        if self._process is None or not self._process.is_running:
+            self._stop()
+            self._process = EngineProcess(self._folder)
+        return self._process
 
     def _stop(self) -> None:
         if self._process is not None:

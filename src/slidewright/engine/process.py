@@ -88,13 +88,17 @@ class EngineProcess:
 
         Raises ProcessFailed when the process dies or is late, EngineError when there is no such function.
         """
-        request = {"module": module, "function": function, "arguments": arguments}
-        self._send(json.dumps(request, separators=(",", ":")).encode("ascii") + b"\n")
+        self._request({"module": module, "function": function, "arguments": arguments})
         for _ in arguments:
             line = self._receive(timeout)
             if line.startswith(_FAULT):
                 raise EngineError(f"the JavaScript engine failed: {line[1:]}")
             yield line
+
+    def prepare(self, modules: Sequence[str]) -> None:
+        """Let the process load modules while the caller goes on."""
+        with contextlib.suppress(ProcessFailed):  # the call that needs the module will say it
+            self._request({"prepare": modules})
 
     def close(self) -> None:
         """End the process; safe to call again."""
@@ -106,8 +110,9 @@ class EngineProcess:
         made = tempfile.TemporaryDirectory(prefix="slidewright-", ignore_cleanup_errors=True)
         return Path(self._resources.enter_context(made))
 
-    def _send(self, line: bytes) -> None:
+    def _request(self, request: dict[str, Any]) -> None:
         assert self._process.stdin is not None
+        line = json.dumps(request, separators=(",", ":")).encode("ascii") + b"\n"
         try:
             self._process.stdin.write(line)
             self._process.stdin.flush()

@@ -121,11 +121,18 @@ class _Renderer:
     def _made(self, slides: list[Slide]) -> list[SlideParts]:
         if not slides:
             return []
+        self._prepare(slides)
         notes = not self.settings.without_notes
         snippet = self.targets.snippet
         drafts = [draft(slide, self.options, snippet(slide.no), self.ruby, notes) for slide in slides]
         drawn = drawings(self.engine, drafts)
         return finished(self.engine, self.templates, drafts, drawn, self._layout, lambda slide: self.files[slide.no])
+
+    def _prepare(self, slides: list[Slide]) -> None:
+        """Let the engine get ready while the slides are drafted."""
+        has_code = any("```" in slide.content or "~~~" in slide.content for slide in slides)
+        wanted = (("shiki", has_code), ("katex", self.options.katex), ("vue", True), ("uno", True))
+        self.engine.prepare(*(module for module, needed in wanted if needed))
 
     def _layout(self, slide: Slide) -> str:
         module = layout_module(layout_name(self.deck, slide), self.theme) or layout_module("default", self.theme)
