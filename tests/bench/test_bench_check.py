@@ -69,7 +69,7 @@ def test_parsing_and_resolving_are_linear(capsys: pytest.CaptureFixture[str]) ->
     few_parsed, many_parsed = fastest(small_parse, 3), fastest(large_parse, 2)
     with capsys.disabled():
         sys.stdout.write(
-            f"\n5,000 slides: parse {5_000 / many_parsed:,.0f} slides/s ({many_parsed / few_parsed:.1f} x that of 500), "
+            f"\n5,000 slides: parse {5_000 / many_parsed:,.0f} slides/s ({many_parsed / few_parsed:.1f} x 500 slides), "
             f"parse and resolve {5_000 / many:,.0f} slides/s ({many / few:.1f} x)\n"
         )
     assert many_parsed < 14 * few_parsed

@@ -1,4 +1,4 @@
-"""Drive headless Chromium over its debugging pipe (Chrome DevTools Protocol): standard library only."""
+"""Drive headless Chromium over its debugging pipe (Chrome DevTools Protocol): no library but the test runner's."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SWITCHES = (
@@ -47,6 +49,14 @@ KEYS = {  # key: (code, virtual key code, text)
 def executable() -> str | None:
     """Path of a Chromium, or None."""
     return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def required() -> str:
+    """Path of a Chromium; skips the test without one, or fails it where the gate asks for the browser."""
+    path = executable()
+    if path is None:
+        (pytest.fail if os.environ.get("SLIDEWRIGHT_REQUIRE_BROWSER") else pytest.skip)("no Chromium on this machine")
+    return path
 
 
 def _spawn(command: list[str], readable: int, writable: int) -> int:

@@ -12,7 +12,7 @@ from slidewright.resources import bundle_folder
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from chromium import Browser, Page, executable
+from chromium import Browser, Page, required
 
 Build = Callable[..., Path]
 
@@ -41,10 +41,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = executable()
-    if path is None:
-        pytest.skip("no Chromium on this machine")
-    with Browser(path) as browser:
+    with Browser(required()) as browser:
         yield browser
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from slidewright.resources import bundle_folder
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "e2e"))
 
-from chromium import Browser, Page, executable
+from chromium import Browser, Page, required
 
 pytestmark = pytest.mark.browser
 
@@ -78,11 +77,7 @@ globalThis.slidewright = {
 
 @pytest.fixture(scope="module")
 def page(bundles: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    path = executable()
-    if path is None:
-        if os.environ.get("SLIDEWRIGHT_REQUIRE_BROWSER"):
-            pytest.fail("no Chromium on this machine")
-        pytest.skip("no Chromium on this machine")
+    path = required()
     client = bundle_folder() / "client"
     scripts = [DECK, *((client / name).read_text(encoding="utf-8") for name in ("themes/seriph.js", "shell.js"))]
     body = "".join("<script>" + code.replace("</script", "<\\/script") + "</script>" for code in scripts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from slidewright.cli.decks import OpenDeck, open_deck
+from slidewright.cli.options import ROOT
 from slidewright.diagnostics import Diagnostic, Severity, ordered
 from slidewright.errors import StrictError, UsageError
 from slidewright.settings import BuildSettings, Target
@@ -25,11 +26,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Where there is anything to warn of, write nothing and exit with 1.")
 @click.option("--without-notes", is_flag=True, help="Leave the presenter's notes out of the output.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew, without the cache of earlier builds.")
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="Project root: nothing outside it is opened.  [default: the nearest project folder upward]",
-)
+@ROOT
 def command(
     deck: Path,
     output: Path | None,

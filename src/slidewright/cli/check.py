@@ -12,6 +12,7 @@ from slidewright.check import Show, check
 from slidewright.check.rule import Rule
 from slidewright.check.selection import selected_rules
 from slidewright.cli.decks import OpenDeck, find_decks, open_deck
+from slidewright.cli.options import PATHS, ROOT
 from slidewright.diagnostics import Diagnostic, Severity, count, worst
 from slidewright.settings import CheckSettings
 
@@ -21,7 +22,7 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@PATHS
 @click.option(
     "--format",
     "output",
@@ -55,11 +56,7 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
     show_default=True,
     help="Colours; auto asks the terminal and NO_COLOR.",
 )
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="Project root: nothing outside it is opened.  [default: the nearest project folder upward]",
-)
+@ROOT
 def command(
     paths: tuple[Path, ...],
     output: str,

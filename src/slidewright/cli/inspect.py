@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from slidewright.cli.options import ROOT
 from slidewright.load import load
 from slidewright.report.inspection import inspection
 from slidewright.workspace import DiskWorkspace
@@ -13,11 +14,7 @@ from slidewright.workspace import DiskWorkspace
 
 @click.command("inspect")
 @click.argument("deck", type=click.Path(path_type=Path))
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="Project root: nothing outside it is opened.  [default: the nearest project folder upward]",
-)
+@ROOT
 def command(deck: Path, root: Path | None) -> None:
     """Print DECK as JSON with the names of Slidev's parser.
 

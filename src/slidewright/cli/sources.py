@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from slidewright.cli.decks import find_decks, open_deck, shared_display
+from slidewright.cli.options import PATHS, ROOT
 
 
 @click.command("sources")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@PATHS
 @click.option(
     "--format",
     "output",
@@ -19,11 +20,7 @@ from slidewright.cli.decks import find_decks, open_deck, shared_display
     show_default=True,
     help="How citations are printed.",
 )
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="Project root: nothing outside it is opened.  [default: the nearest project folder upward]",
-)
+@ROOT
 def command(paths: tuple[Path, ...], output: str, root: Path | None) -> None:
     """List the citations of decks: slide, place, label and address.
 
