@@ -204,3 +204,11 @@ def test_a_deck_that_hides_all_is_told(engine: Engine) -> None:
     deck = "---\nhide: true\ntitle: T\n---\n\n# A\n"
     assert [rule for rule, _, _ in told(engine, deck)] == ["not-rendered"]
     assert "shows no slide" in page(engine, deck)
+
+
+def test_both_halves_of_a_monaco_diff_stay_readable(engine: Engine) -> None:
+    deck = "# A\n\n```ts {monaco-diff}\nlet before\n~~~\nlet after\n```\n"
+    text = page(engine, deck)
+    assert "before" in text
+    assert "after" in text
+    assert [rule for rule, _, _ in told(engine, deck)] == ["not-rendered"]

@@ -10,7 +10,9 @@ from slidewright.parse.markdown.fences import CodeBlock, wrapper
 from slidewright.parse.markdown.render import Markup, placeholder
 
 # A component around its placeholder; PlantUML's carries its own encoding instead.
-_WITH_PLACEHOLDER = re.compile("<(?:Mermaid|ShikiMagicMove|Monaco) [^\0]*\0code:(\\d+)\0[^\0]*?/>\n")
+_WITH_PLACEHOLDER = re.compile(
+    "<(?:Mermaid|ShikiMagicMove|Monaco) [^\0]*\0code:(\\d+)\0[^\0]*?(?:\0diff:\\d+\0[^\0]*?)?/>\n"
+)
 _PLANTUML = re.compile(r'<PlantUml [^\0]*? code="[^"]*" server="[^"]*" />\n')
 
 
@@ -42,6 +44,8 @@ def _argument(block: CodeBlock) -> dict[str, str]:
     """What is shown of a block, and its language: a magic move ends with its last step, so that is what stays."""
     if block.kind == "magic-move" and block.steps:
         return {"code": block.steps[-1].code, "lang": block.steps[-1].language or "text"}
+    if block.modified is not None:  # both halves of a diff, as they are written
+        return {"code": f"{block.code}~~~\n{block.modified}".removesuffix("\n"), "lang": block.language or "text"}
     language = {"mermaid": "mermaid", "plantuml": "text", "magic-move": "md"}.get(block.kind, block.language)
     return {"code": block.code.removesuffix("\n"), "lang": language or "text"}
 
