@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -54,6 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except ToolError as error:
         click.echo(f"slidewright: {error}", err=True)
         code = error.exit_code
+    except Exception as error:
+        if os.environ.get("SLIDEWRIGHT_DEBUG"):
+            raise
+        click.echo(f"slidewright: a fault of the tool ({type(error).__name__}: {error}); please report it,", err=True)
+        click.echo("with the output of the same command under SLIDEWRIGHT_DEBUG=1", err=True)
+        code = 3
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -1,0 +1,40 @@
+"""What every command has in common: exit codes, help, and no traceback."""
+
+from __future__ import annotations
+
+import pytest
+
+from slidewright.cli import COMMANDS, main
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    return int(stopped.value.code or 0)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([command, "-h"] for command in COMMANDS)])
+def test_help_and_version_succeed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*arguments) == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["check", "--nonsense"], ["build"], ["check", "--format", "xml"]])
+def test_usage_errors_exit_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Traceback" not in err
+
+
+def test_a_fault_is_one_message_and_exit_code_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("slidewright.check.selection.all_rules", lambda: 1 / 0)
+    monkeypatch.delenv("SLIDEWRIGHT_DEBUG", raising=False)
+    assert run("explain", "--", "") in (2, 3)
+    assert run("check", "README.md") == 3
+    assert "a fault of the tool (ZeroDivisionError" in capsys.readouterr().err
+    monkeypatch.setenv("SLIDEWRIGHT_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["check", "README.md"])
