@@ -8,7 +8,7 @@ like array indices come first, integers beyond 2**53 are floats.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,13 +16,13 @@ import yaml
 
 from slidewright.model import KeySpan
 from slidewright.parse.javascript import string
+from slidewright.parse.yaml_scalars import CORE, TYPED, WORDS, WORDS_1_1, plain
 from slidewright.text import Span
 
 MAX_NODES = 100_000
 """More values than this from one block (aliases counted each time) are refused: an alias bomb."""
 
 PLAIN = "!plain"
-CORE = "tag:yaml.org,2002:"
 
 Fault = tuple[str, Span]
 
@@ -42,26 +42,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     yaml_implicit_resolvers = {None: [(PLAIN, re.compile(""))]}  # noqa: RUF012 - PyYAML's own protocol
 
 
-INTEGER = re.compile(r"[-+]?[0-9]+\Z")
-OCTAL = re.compile(r"0o[0-7]+\Z")
-HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+\Z")
-FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?\Z")
-INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z")
 INDEX = re.compile(r"(?:0|[1-9][0-9]{0,9})\Z")
-
-WORDS: Mapping[str, Any] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-    ".nan": float("nan"), ".NaN": float("nan"), ".NAN": float("nan"),
-}  # fmt: skip
-
-WORDS_1_1 = {
-    word: value
-    for words, value in (("y yes on", True), ("n no off", False))
-    for base in words.split()
-    for word in (base, base.capitalize(), base.upper())
-}
-"""What `%YAML 1.1` adds to `WORDS`."""
 
 
 def load(text: str) -> YamlResult:
@@ -183,37 +164,6 @@ class _Reader:
         if not isinstance(node, yaml.MappingNode):
             return {}
         return {self.key(key): KeySpan(_span(key), _value_span(self.text, value)) for key, value in node.value}
-
-
-def plain(text: str, words: Mapping[str, Any] = WORDS) -> Any:
-    """Value of a plain scalar under the core schema."""
-    if text in words:
-        return words[text]
-    if text[0] not in "-+.0123456789":
-        return text
-    if INTEGER.match(text):
-        return _integer(int(text)) if len(text) < 400 else float(text)
-    if FLOAT.match(text):
-        return float(text)
-    if OCTAL.match(text):
-        return _integer(int(text[2:], 8))
-    if HEXADECIMAL.match(text):
-        return _integer(int(text, 16))
-    if INFINITE.match(text):
-        return float("-inf") if text[0] == "-" else float("inf")
-    return text
-
-
-def _integer(number: int) -> int | float:
-    return number if abs(number) <= 2**53 else float(number)
-
-
-TYPED: Mapping[str, Callable[[str], object]] = {
-    CORE + "int": lambda text: isinstance(plain(text), int),
-    CORE + "float": lambda text: isinstance(plain(text), (int, float)),
-    CORE + "bool": lambda text: isinstance(plain(text), bool),
-    CORE + "null": lambda text: plain(text) is None,
-}
 
 
 def _indices_first(values: dict[str, Any]) -> dict[str, Any]:
