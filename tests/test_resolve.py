@@ -9,6 +9,7 @@ import pytest
 from slidewright.load import load
 from slidewright.resolve import resolve
 from slidewright.resolve.outcomes import Found, Missing, Resolved, SlideFound, Way
+from slidewright.resolve.readings import kept_readings
 from slidewright.workspace import DiskWorkspace, MemoryWorkspace
 
 FILES = {
@@ -113,3 +114,18 @@ def test_the_users_deck(shared: Path) -> None:
     assert all(isinstance(item.outcome, Missing) for item in images)
     assert all(item.reference.location.text == item.reference.target for item in images)
     assert [citation.url is not None for citation, _ in resolutions.citations] == [True] * 5
+
+
+def test_kept_readings_are_those_that_were_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLIDEWRIGHT_CACHE_DIR", str(tmp_path))
+    head = "---\nbackground: ./a.png\n---\n\n"
+    text = f"{head}![](./a.png)\n\n<<< ./x.py#r\n\n来源：https://example.com\n\n---\n\n# B ![](b.png)"
+    workspace = MemoryWorkspace({**FILES, "talk/slides.md": text})
+    deck = load(workspace, PurePosixPath("talk/slides.md"))
+    plain = resolve(deck, workspace)
+    first, again = (resolve(deck, workspace, kept_readings) for _ in range(2))
+    assert plain.items == first.items == again.items
+    assert plain.citations == first.citations == again.citations
+    moved = MemoryWorkspace({**FILES, "talk/slides.md": f"# New\n\n---\n\n{text.split('---', 2)[2].lstrip()}"})
+    shifted = resolve(load(moved, PurePosixPath("talk/slides.md")), moved, kept_readings)
+    assert all(item.reference.location.text == item.reference.written for item in shifted)

@@ -13,6 +13,7 @@ from slidewright.cli.decks import OpenDeck, open_deck
 from slidewright.cli.options import ROOT
 from slidewright.diagnostics import Diagnostic, Severity, ordered
 from slidewright.errors import StrictError, UsageError
+from slidewright.resolve.readings import kept_readings, read
 from slidewright.settings import BuildSettings, Target
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def command(
     if without_notes and target == "slidev":
         raise UsageError("--without-notes is for the HTML file; `slidev build --without-notes` does it for a project")
     settings = BuildSettings(target=target, strict=strict, without_notes=without_notes, cache=not no_cache)
-    opened = open_deck(deck, root)
+    opened = open_deck(deck, root, read if no_cache or target == "slidev" else kept_readings)
     place = _output(opened, deck, output, target)
     rendered = _render(opened, settings, place)
     faults = {(fault.rule, fault.location): fault for fault in [*_faults(opened, settings), *rendered.diagnostics]}

@@ -12,6 +12,7 @@ from slidewright.load import load
 from slidewright.model import Deck
 from slidewright.resolve import resolve
 from slidewright.resolve.outcomes import Resolutions
+from slidewright.resolve.readings import Reader, read
 from slidewright.workspace import DiskWorkspace
 
 DEFAULT = Path("slides.md")
@@ -35,14 +36,14 @@ class OpenDeck:
         return relative if not relative.startswith(f"..{os.sep}..{os.sep}..") else str(absolute)
 
 
-def open_deck(path: Path, root: Path | None = None) -> OpenDeck:
+def open_deck(path: Path, root: Path | None = None, reader: Reader = read) -> OpenDeck:
     """Load and resolve a deck; raises InputError if it cannot be read."""
     workspace = DiskWorkspace(root) if root else DiskWorkspace.around(path)
     try:
         deck = load(workspace, workspace.relative(path))
     except InputError as error:
         raise InputError(_worded(path, workspace, str(error))) from None
-    return OpenDeck(workspace, deck, resolve(deck, workspace))
+    return OpenDeck(workspace, deck, resolve(deck, workspace, reader))
 
 
 def _worded(path: Path, workspace: DiskWorkspace, message: str) -> str:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from slidewright import __version__
-from slidewright.engine.bundles import stamp
 from slidewright.engine.cache import ResultCache
 from slidewright.engine.folders import cache_folder
+from slidewright.engine.tool import tool_state
 from slidewright.render.parts import SlideParts
-from slidewright.resources import PACKAGE, template_folder
 
 
 def slide_key(*surroundings: Any) -> bytes:
     """The key of a slide: a hash of everything that its parts are made from, the tool itself included."""
-    text = json.dumps([_tool(), *surroundings], sort_keys=True, separators=(",", ":"), default=str)
+    text = json.dumps([tool_state(), *surroundings], sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
@@ -45,15 +40,3 @@ class SlideCache:
         """Let go of the file."""
         if self._results:
             self._results.close()
-
-
-@cache
-def _tool() -> str:
-    """What tells one state of the tool from another: its version, its bundles, and in a checkout its sources."""
-    folders = (PACKAGE / "parse", PACKAGE / "parse/markdown", PACKAGE / "render", template_folder() / "html")
-    return json.dumps([__version__, stamp(), [_state(folder) for folder in folders]])
-
-
-def _state(folder: Path) -> list[tuple[str, int]]:
-    with os.scandir(folder) as entries:
-        return sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.is_file())

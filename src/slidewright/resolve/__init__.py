@@ -7,11 +7,10 @@ from pathlib import PurePosixPath
 
 from slidewright.errors import InputError
 from slidewright.model import Deck, Reference, ReferenceKind, SourceSlide
-from slidewright.parse.citations import citations
 from slidewright.parse.markdown.options import markdown_options
-from slidewright.parse.references import references
 from slidewright.resolve.lookup import Lookup, address
 from slidewright.resolve.outcomes import Found, Missing, Outcome, Resolutions, Resolved, Unresolvable, Way
+from slidewright.resolve.readings import Reader, read
 from slidewright.resolve.slides import SlideLinks
 from slidewright.resolve.suggestions import Suggestions
 from slidewright.resolve.verdicts import verdicts
@@ -22,14 +21,15 @@ Shown = Mapping[tuple[PurePosixPath, int], tuple[int, ...]]
 __all__ = ["resolve", "shown_slides"]
 
 
-def resolve(deck: Deck, workspace: Workspace) -> Resolutions:
+def resolve(deck: Deck, workspace: Workspace, reader: Reader = read) -> Resolutions:
     """Resolve every reference of the slides that a deck shows, those of importing slides included."""
     resolver = _Resolver(deck, workspace)
-    options = markdown_options(deck)
+    shown = list(shown_slides(deck))
+    readings = reader([slide for slide, _ in shown], markdown_options(deck))
     items, cited = [], []
-    for slide, numbers in shown_slides(deck):
-        items += [resolver.resolved(reference, numbers) for reference in references(slide, options)]
-        cited += [(citation, numbers) for citation in citations(slide, options)]
+    for (_, numbers), reading in zip(shown, readings, strict=True):
+        items += [resolver.resolved(reference, numbers) for reference in reading.references]
+        cited += [(citation, numbers) for citation in reading.citations]
     return Resolutions(tuple(items), tuple(cited))
 
 
