@@ -1,4 +1,4 @@
-"""Check, build and preview Slidev presentations without Node."""
+"""Check and build Slidev presentations without Node."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", prog_name="slidewright")
 def slidewright() -> None:
-    """Check, build and preview Slidev presentations without Node."""
+    """Check and build Slidev presentations without Node."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from slidewright.render.artifacts import RenderedDeck
 
 
-@click.command("build")
+@click.command("build", short_help="Make one HTML file, or a Slidev project.")
 @click.argument("deck", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File (html) or folder (slidev) to write.")
 @click.option("--to", "target", type=click.Choice(["html", "slidev"]), default="html", show_default=True)

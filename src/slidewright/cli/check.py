@@ -21,7 +21,7 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-@click.command("check")
+@click.command("check", short_help="Report what is wrong with a deck, and how to mend it.")
 @PATHS
 @click.option(
     "--format",

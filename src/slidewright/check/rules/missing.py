@@ -46,6 +46,9 @@ def missing_help(resolved: Resolved, outcome: Missing) -> str:
     if outcome.candidates:
         names = " or ".join(f"`{name}`" for name in outcome.candidates)
         return f"did you mean {names}?"
+    if resolved.reference.kind is ReferenceKind.BACKGROUND and not target.startswith("/"):
+        name = target.rpartition("/")[2]
+        return f"put the file at `public/{name}` and write `/{name}`: frontmatter paths are not bundled"
     if "/" not in target and resolved.dev == "fails":
         return f"put the file beside the slides and write `./{target}`: Slidev takes a bare name for a package"
     if target.startswith("/"):
