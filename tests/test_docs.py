@@ -27,7 +27,10 @@ def test_every_command_in_the_readme_exists(command: str) -> None:
     assert command in COMMANDS
 
 
-@pytest.mark.parametrize(("command", "option"), sorted(set(re.findall(r"(?:`|\$ )slidewright (\w+)[^\n`]*?(--[\w-]+)", README))))
+OPTIONS = re.findall(r"(?:`|\$ )slidewright (\w+)[^\n`]*?(--[\w-]+)", README)
+
+
+@pytest.mark.parametrize(("command", "option"), sorted(set(OPTIONS)))
 def test_every_option_in_the_readme_exists(command: str, option: str) -> None:
     assert option in CliRunner().invoke(slidewright, [command, "--help"]).output
 
