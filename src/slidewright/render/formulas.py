@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from slidewright.engine import Engine
-from slidewright.parse.markdown.render import Formula
+from slidewright.parse.markdown.renderers import Formula
 from slidewright.render.listings import for_vue
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from slidewright.engine import Engine
 from slidewright.parse.markdown.fences import CodeBlock, wrapper
-from slidewright.parse.markdown.render import Markup, placeholder
+from slidewright.parse.markdown.render import Markup
+from slidewright.parse.markdown.renderers import placeholder
 
 # A component around its placeholder; PlantUML's carries its own encoding instead.
 _WITH_PLACEHOLDER = re.compile(

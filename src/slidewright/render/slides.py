@@ -13,8 +13,9 @@ from slidewright.model import Slide
 from slidewright.parse.markdown.fences import CodeBlock
 from slidewright.parse.markdown.notes import render_note
 from slidewright.parse.markdown.options import MarkdownOptions
-from slidewright.parse.markdown.render import PLACEHOLDER, Formula, Markup
+from slidewright.parse.markdown.render import PLACEHOLDER, Markup
 from slidewright.parse.markdown.render import render as render_markdown
+from slidewright.parse.markdown.renderers import Formula
 from slidewright.parse.markdown.snippets import Snippet
 from slidewright.render.alerts import alert_icon
 from slidewright.render.files import SlideFiles

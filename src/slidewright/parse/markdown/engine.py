@@ -15,31 +15,27 @@ from slidewright.parse.markdown.maths import maths
 from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.positions import definitions, positions
 from slidewright.parse.markdown.slots import slots
-from slidewright.parse.markdown.snippets import Snippet, snippets
+from slidewright.parse.markdown.snippets import snippets
 from slidewright.parse.markdown.tasks import tasks
 
 OPTIONS = {"html": True, "linkify": True, "typographer": True, "xhtmlOut": True, "quotes": "\"\"''", "maxNesting": 100}
 
 
-def engine(options: MarkdownOptions, snippet: Snippet | None = None) -> MarkdownIt:
+def engine(options: MarkdownOptions) -> MarkdownIt:
     """An engine that renders slides."""
     md = MarkdownIt("js-default", OPTIONS)
     assert md.linkify is not None
     md.linkify.set({"fuzzy_link": False})
-    for rules in _rules(options, snippet):
+    for rules in _rules(options):
         rules(md)
     return md
 
 
-def _rules(options: MarkdownOptions, snippet: Snippet | None) -> list[Callable[[MarkdownIt], None]]:
+def _rules(options: MarkdownOptions) -> list[Callable[[MarkdownIt], None]]:
     """Slidev's plugins that change what is parsed, in its order."""
-
-    def with_snippets(md: MarkdownIt) -> None:
-        snippets(md, snippet)
-
     return [
         components,
-        with_snippets,
+        snippets,
         footnotes,
         tasks,
         *([maths] if options.katex else []),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from slidewright.parse.javascript import string
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 CLICK = re.compile(r"\[click(?::(\d+))?\]", re.I)
 WORD = re.compile(r"[\w-]+\Z", re.A)
@@ -36,17 +40,23 @@ def _with_ruby(note: str, ruby: Mapping[str, Any]) -> str:
 
 def render_note(note: str, katex: bool, ruby: Mapping[str, Any]) -> tuple[str, Sequence[str]]:
     """A note's HTML with placeholders `math` for its formulas, and their TeX."""
+    from slidewright.parse.markdown.renderers import Collected
+
+    collected = Collected()
+    html = _engine(katex).render(note_markdown(note, ruby), {"collected": collected})
+    return html, [formula.tex for formula in collected.formulas]
+
+
+@lru_cache(maxsize=2)
+def _engine(katex: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     from slidewright.parse.markdown.maths import maths
-    from slidewright.parse.markdown.render import Collected, _link_close, _link_open, _math_inline
+    from slidewright.parse.markdown.renderers import NOTE_RULES
 
     md = MarkdownIt("js-default", {"html": True})
-    collected = Collected()
     if katex:
         maths(md)
-        md.add_render_rule("math_inline", _math_inline(collected))
-        md.add_render_rule("math_block", _math_inline(collected))
-    md.add_render_rule("link_open", _link_open)
-    md.add_render_rule("link_close", _link_close)
-    return md.render(note_markdown(note, ruby)), [formula.tex for formula in collected.formulas]
+    for token, rule in NOTE_RULES.items():
+        md.add_render_rule(token, rule)
+    return md

@@ -49,27 +49,26 @@ def parse_snippet(line: str) -> SnippetImport | None:
     return SnippetImport(match[1], match[2][1:] if match[2] else None, match[3] or "", (match[4] or "").strip())
 
 
-def snippets(md: MarkdownIt, read: Snippet | None) -> None:
-    """Add the block rule; `read` gives a snippet's text (its region cut out), or None where there is none."""
+def snippets(md: MarkdownIt) -> None:
+    """Add the block rule; `env["snippet"]` gives a snippet's text (its region cut out), or None where there is none."""
+    alternatives = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("fence", "snippet_import", snippet_import, alternatives)  # type: ignore[arg-type]
 
-    def snippet_import(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-        line = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
-        found = parse_snippet(line) if line.startswith("<<<") else None
-        if found is None:
-            return False
-        if silent:
-            return True
-        token = state.push("fence", "code", 0)
-        token.map = [start_line, start_line + 1]
-        token.info = found.info
-        token.meta["snippet"] = found
-        token.info, token.content = _fence(found, line, read)
-        state.line = start_line + 1
+
+def snippet_import(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """The block rule."""
+    line = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
+    found = parse_snippet(line) if line.startswith("<<<") else None
+    if found is None:
+        return False
+    if silent:
         return True
-
-    md.block.ruler.before(
-        "fence", "snippet_import", snippet_import, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
+    token = state.push("fence", "code", 0)
+    token.map = [start_line, start_line + 1]
+    token.meta["snippet"] = found
+    token.info, token.content = _fence(found, line, state.env.get("snippet"))
+    state.line = start_line + 1
+    return True
 
 
 def _fence(found: SnippetImport, line: str, read: Snippet | None) -> tuple[str, str]:
