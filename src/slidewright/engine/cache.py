@@ -76,6 +76,9 @@ class ResultCache:
             yield connection
         except sqlite3.Error as error:
             self._recover(error)
+        finally:
+            if connection is not self._connection:
+                connection.close()
 
     def _open(self) -> None:
         self._connection = sqlite3.connect(self._file, timeout=_WAIT)
