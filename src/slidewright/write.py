@@ -19,6 +19,8 @@ from slidewright.workspace import reason
 MANIFEST = ".slidewright.json"
 """In an output folder: which files are ours, with the SHA-256 of each as we wrote it."""
 
+_TEMPORARY = ".slidewright-"
+
 
 def write_file(artifact: Artifact, target: Path) -> int:
     """Write one artifact to `target`, whole or not at all; returns its size in bytes.
@@ -38,17 +40,24 @@ def write_file(artifact: Artifact, target: Path) -> int:
 def write_folder(rendered: RenderedDeck, folder: Path) -> None:
     """Write all artifacts into `folder`; raises OutputError and leaves the folder as it was where that cannot be done.
 
-    Files of an earlier run that are no longer made are removed, unless they were changed since. A file that is not ours
-    is never overwritten and never removed.
+    Everything is written beside its place first, then moved. Files of an earlier run that are no longer made are
+    removed, unless they were changed since. A file that is not ours is never overwritten and never removed.
     """
     with _faults(folder):
         ours = _manifest(folder)
-        _refuse_foreign(rendered, folder, ours)
-        _make_folder(folder.parent)
-        stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".slidewright", dir=folder.parent))
+        _refuse(rendered, folder, ours)
+        inside = folder.is_dir()  # it may be a disk of its own, to which nothing can be moved from elsewhere
+        if not inside:
+            _make_folder(folder.parent)
+        stage = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder if inside else folder.parent))
         try:
             made = {str(artifact.path): _staged(artifact, stage) for artifact in rendered.artifacts}
-            _install(stage, folder, made, ours)
+            if inside:
+                _install(stage, folder, made, ours)
+            else:
+                _write_manifest(stage, made)
+                stage.chmod(0o777 & ~_umask())
+                stage.rename(folder)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
 
@@ -71,7 +80,7 @@ def _make_folder(folder: Path) -> None:
 
 def _replace(artifact: Artifact, target: Path) -> int:
     """Write beside the target, make sure it is on disk, then take its place in one step."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".slidewright", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             size = sum(stream.write(piece) for piece in artifact.chunks())
@@ -100,17 +109,16 @@ def _stream(artifact: Artifact, target: Path) -> int:
 
 
 def _staged(artifact: Artifact, stage: Path) -> str:
-    """Write an artifact below the stage; its SHA-256."""
-    path = artifact.path
-    if path.is_absolute() or ".." in path.parts:
-        raise OutputError(f"refusing to write {path}: it leads out of the output folder")
-    target = stage / path
+    """Write an artifact below the stage and make sure it is on disk; its SHA-256."""
+    target = stage / artifact.path
     target.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     with target.open("wb") as stream:
         for piece in artifact.chunks():
             stream.write(piece)
             digest.update(piece)
+        stream.flush()
+        os.fsync(stream.fileno())
     return digest.hexdigest()
 
 
@@ -123,32 +131,47 @@ def _manifest(folder: Path) -> dict[str, str]:
         return {}
 
 
-def _refuse_foreign(rendered: RenderedDeck, folder: Path, ours: Mapping[str, str]) -> None:
+def _write_manifest(folder: Path, files: Mapping[str, str]) -> None:
+    (folder / MANIFEST).write_text(json.dumps({"version": 1, "files": files}, indent=1), encoding="utf-8")
+
+
+def _refuse(rendered: RenderedDeck, folder: Path, ours: Mapping[str, str]) -> None:
+    """Find all that stands in the way before anything is touched."""
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"cannot write {folder}: it is not a folder")
+    for artifact in rendered.artifacts:
+        _refuse_path(artifact.path, folder)
     foreign = [
-        str(artifact.path)
-        for artifact in rendered.artifacts
-        if str(artifact.path) not in ours and os.path.lexists(folder / artifact.path)
+        str(path)
+        for path in (artifact.path for artifact in rendered.artifacts)
+        if os.path.lexists(folder / path) and (str(path) not in ours or (folder / path).is_dir())
     ]
     if foreign:
         named = ", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else "")
         raise OutputError(f"{folder} holds files that slidewright did not make ({named}): choose another folder")
 
 
+def _refuse_path(path: PurePosixPath, folder: Path) -> None:
+    if path.is_absolute() or ".." in path.parts:
+        raise OutputError(f"refusing to write {path}: it leads out of the output folder")
+    for parent in path.parents[:-1]:
+        place = folder / parent
+        if not place.resolve().is_relative_to(folder.resolve()):
+            raise OutputError(f"refusing to write {folder / path}: its folder is a link out of the output folder")
+        if os.path.lexists(place) and not place.is_dir():
+            raise OutputError(f"cannot write below {place}: it is not a folder")
+
+
 def _install(stage: Path, folder: Path, made: Mapping[str, str], ours: Mapping[str, str]) -> None:
-    (stage / MANIFEST).write_text(json.dumps({"version": 1, "files": made}, indent=1), encoding="utf-8")
-    if not folder.exists():
-        stage.chmod(0o777 & ~_umask())
-        stage.rename(folder)
-        return
-    for path in [*made, MANIFEST]:
+    """Move the staged files to their places. Until the end the manifest knows old and new: a kill leaves only ours."""
+    _write_manifest(stage, {**ours, **made})
+    for path in [MANIFEST, *made]:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.parent.resolve().is_relative_to(folder.resolve()):
-            raise OutputError(f"refusing to write {target}: its folder is a link out of the output folder")
         (stage / path).replace(target)
     _prune(folder, {path: digest for path, digest in ours.items() if path not in made})
+    _write_manifest(stage, made)
+    (stage / MANIFEST).replace(folder / MANIFEST)
 
 
 def _umask() -> int:
@@ -163,8 +186,13 @@ def _prune(folder: Path, stale: Mapping[str, str]) -> None:
         target = folder / path
         if ".." in PurePosixPath(path).parts or target.is_symlink() or not target.is_file():
             continue
-        if hashlib.sha256(target.read_bytes()).hexdigest() == digest:
+        if _digest(target) == digest:
             target.unlink()
             for parent in PurePosixPath(path).parents[:-1]:
                 with suppress(OSError):
                     (folder / parent).rmdir()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -20,9 +20,9 @@ LATIN_LABELS = (
 WORDS = rf"(?:{LABELS}|(?i:{LATIN_LABELS}))"
 LABEL = re.compile(rf"(?<!\w){WORDS}\s*[:：]|(?<!\w)(?i:via)(?:\s*[:：]|(?=\s+https?://))")
 OPENING = re.compile(r"[\s*_~>(（\[【「『|#+\d.)-]*\Z")
-ADDRESS = re.compile(r"https?://[^\s<>\"'）)】」』，。；、\]|]+", re.I)
-BARE = re.compile(r"(?<![\w/.@])www\.[^\s<>\"'）)】」』，。；、\]|]+", re.I)
-DOI = re.compile(r"\b(?:doi:\s*|doi\.org/)(10\.\d{4,9}/[^\s<>\"'）)】，。；、\]|]+)", re.I)
+ADDRESS = re.compile(r"(?i:https?)://[^\s<>\"'）)】」』，。；、\]|]+")
+BARE = re.compile(r"(?<![\w/.@])(?i:www)\.[^\s<>\"'）)】」』，。；、\]|]+")
+DOI = re.compile(r"\b(?i:doi:\s*|doi\.org/)(10\.\d{4,9}/[^\s<>\"'）)】，。；、\]|]+)")
 ARXIV = re.compile(r"\barxiv[:：\s]\s*(\d{4}\.\d{4,5}(?:v\d+)?)", re.I)
 TAG = re.compile(r"<[^<>]*>")
 HREF = re.compile(r"href\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.I)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
-from slidewright.errors import InputError
+from slidewright.errors import InputError, ToolError
 from slidewright.resources import template_folder
 from slidewright.workspace import Workspace
 
@@ -35,8 +35,16 @@ class Templates:
         """The text that a template makes; raises InputError where the user's own template is at fault."""
         try:
             return self._environment.get_template(name).render(context)
-        except TemplateError as error:
-            raise InputError(f"templates/{name}: {error}") from None
+        except ToolError:
+            raise
+        except Exception as error:  # a template runs code: its faults are of any type
+            raise InputError(f"templates/{_place(name, error)}: {error or type(error).__name__}") from error
+
+
+def _place(name: str, error: Exception) -> str:
+    """The template with the line at fault, where Jinja tells it."""
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else None
+    return f"{name}:{line}" if line else name
 
 
 class _Loader(BaseLoader):

@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-ADDRESS = re.compile(r"(?<![\w/])(?:https?|ftp)://[^\s<>\"|`]+|(?<!\w)mailto:[^\s<>\"|`]+", re.I)
+ADDRESS = re.compile(r"(?<![\w/])(?i:https?|ftp)://[^\s<>\"|`]+|(?<!\w)(?i:mailto):[^\s<>\"|`]+")
 TRAILING = ".,;:!?'*_~。，；：！？、）】」』”’"
 PAIRS = {")": "(", "]": "[", "}": "{"}
 
