@@ -110,6 +110,16 @@ def test_a_full_disk_keeps_the_old_file(small_disk: Path) -> None:
     assert names(small_disk) == {"talk.html"}
 
 
+def test_a_read_only_disk_is_said_so(small_disk: Path) -> None:
+    (small_disk / "talk.html").write_text("good")
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(OutputError, match="read-only file system; what was there is unchanged"):
+        write_file(artifact("talk.html", b"new"), small_disk / "talk.html")
+    with pytest.raises(OutputError, match="read-only file system"):
+        write_folder(rendered(artifact("slides.md", b"new")), small_disk / "project")
+    assert (small_disk / "talk.html").read_text() == "good"
+
+
 def test_a_full_disk_keeps_the_old_folder(small_disk: Path) -> None:
     folder = small_disk / "project"
     write_folder(rendered(artifact("slides.md", b"good")), folder)
