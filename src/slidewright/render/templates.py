@@ -21,8 +21,9 @@ class Templates:
     """Templates by their path under `templates/`. With a workspace, the deck's folder is looked into first."""
 
     def __init__(self, workspace: Workspace | None = None, folder: PurePosixPath | None = None) -> None:
+        self._loader = _Loader(workspace, folder or PurePosixPath())
         self._environment: Environment = SandboxedEnvironment(
-            loader=_Loader(workspace, folder),
+            loader=self._loader,
             autoescape=lambda name: name is not None and name.endswith(_ESCAPED),
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -38,23 +39,35 @@ class Templates:
         except ToolError:
             raise
         except Exception as error:  # a template runs code: its faults are of any type
-            raise InputError(f"templates/{_place(name, error)}: {error or type(error).__name__}") from error
+            if self._loader.own(name) is None:
+                raise
+            raise InputError(f"{self._loader.own(name)}{_line(error)}: {error or type(error).__name__}") from None
 
 
-def _place(name: str, error: Exception) -> str:
-    """The template with the line at fault, where Jinja tells it."""
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else None
-    return f"{name}:{line}" if line else name
+def _line(error: Exception) -> str:
+    """The line at fault, where Jinja tells it: while it runs, the template's frame in the traceback has it."""
+    if isinstance(error, TemplateSyntaxError):
+        return f":{error.lineno}"
+    line, frame = 0, error.__traceback__
+    while frame is not None:
+        line = frame.tb_lineno if frame.tb_frame.f_code.co_name == "top-level template code" else line
+        frame = frame.tb_next
+    return f":{line}" if line else ""
 
 
 class _Loader(BaseLoader):
-    def __init__(self, workspace: Workspace | None, folder: PurePosixPath | None) -> None:
-        self._workspace, self._folder = workspace, folder or PurePosixPath()
+    def __init__(self, workspace: Workspace | None, folder: PurePosixPath) -> None:
+        self._workspace, self._folder = workspace, folder
         self._packaged = FileSystemLoader(template_folder(), encoding="utf-8")
 
+    def own(self, template: str) -> PurePosixPath | None:
+        """The user's own template of that name, if there is one."""
+        path = self._folder / "templates" / template
+        return path if self._workspace is not None and self._workspace.exists(path) else None
+
     def get_source(self, environment: Environment, template: str) -> Any:
-        own = self._folder / "templates" / template
-        if self._workspace is not None and self._workspace.exists(own):
+        own = self.own(template)
+        if self._workspace is not None and own is not None:
             return self._workspace.read(own).text, str(own), None
         try:
             return self._packaged.get_source(environment, template)
