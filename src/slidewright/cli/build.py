@@ -90,8 +90,12 @@ def _faults(opened: OpenDeck, settings: BuildSettings) -> Iterator[Diagnostic]:
     from slidewright.check.selection import selected_rules
     from slidewright.settings import CheckSettings
 
-    shown = "standalone" if settings.target == "html" else "build"
-    rules = selected_rules(CheckSettings())
+    shown, looked_for = "standalone", CheckSettings()
+    if settings.target == "slidev":
+        from slidewright.render.slidev import MENDED
+
+        shown, looked_for = "build", CheckSettings(ignore=MENDED)
+    rules = selected_rules(looked_for)
     for diagnostic in check(Show(opened.deck, opened.resolutions, opened.workspace), rules):
         if diagnostic.severity > Severity.INFO and (not diagnostic.targets or shown in diagnostic.targets):
             yield replace(diagnostic, severity=Severity.WARNING)

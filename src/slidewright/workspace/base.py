@@ -65,6 +65,10 @@ class Workspace(ABC):
     def chunks(self, path: PurePosixPath, size: int = 1 << 16) -> Iterator[bytes]:
         """Content of a file in pieces of `size` bytes; raises InputError if it cannot be read."""
 
+    def real(self, path: PurePosixPath) -> PurePosixPath:
+        """The same place with links resolved, which tells a folder that contains itself."""
+        return path
+
     def exists(self, path: PurePosixPath) -> bool:
         """Is there a file at exactly this path?"""
         return self.kind(path) is Kind.FILE

@@ -48,6 +48,11 @@ class DiskWorkspace(Workspace):
         """The path on disk; meant for files that `kind` has called a file."""
         return self.root / path
 
+    def real(self, path: PurePosixPath) -> PurePosixPath:
+        """The same place with links resolved; what is outside stays as it is."""
+        real = self.absolute(path).resolve()
+        return PurePosixPath(real.relative_to(self.root).as_posix()) if real.is_relative_to(self.root) else path
+
     def read_bytes(self, path: PurePosixPath) -> bytes:
         """Content of a file; raises InputError if it is none, is outside or cannot be read."""
         return b"".join(self.chunks(path, 1 << 22))

@@ -6,30 +6,19 @@ from collections.abc import Iterator
 
 from slidewright.check.rule import Finding, Show, at_reference
 from slidewright.model import ReferenceKind
-from slidewright.parse.references.found import extension
+from slidewright.parse.references.found import is_image
 from slidewright.resolve.outcomes import Missing, Resolved
-from slidewright.vocabulary.assets import IMAGE_EXTENSIONS
 
 ELSEWHERE = (ReferenceKind.IMPORT, ReferenceKind.SNIPPET, ReferenceKind.SLIDE_LINK)
 """Kinds that have rules of their own."""
 
 
-def is_image(resolved: Resolved) -> bool:
-    """Does a reference ask for a picture?"""
-    reference = resolved.reference
-    if reference.kind in (ReferenceKind.IMAGE, ReferenceKind.FAVICON):
-        return True
-    if reference.kind is ReferenceKind.BACKGROUND:
-        return reference.syntax != "frontmatter:url"
-    return extension(reference.target) in IMAGE_EXTENSIONS and reference.kind is not ReferenceKind.LINK
-
-
 def missing(show: Show, images: bool) -> Iterator[Finding]:
     """Findings for missing images, or for every other missing file."""
     for resolved in show.resolutions:
-        outcome = resolved.outcome
-        if isinstance(outcome, Missing) and resolved.reference.kind not in ELSEWHERE and is_image(resolved) is images:
-            message = f"no file at `{resolved.reference.written}`"
+        outcome, reference = resolved.outcome, resolved.reference
+        if isinstance(outcome, Missing) and reference.kind not in ELSEWHERE and is_image(reference) is images:
+            message = f"no file at `{reference.written}`"
             if outcome.reason != "no such file":
                 message = f"`{resolved.reference.written}` {outcome.reason}"
             cause = None if outcome.candidates else f"no candidates below {_folder(resolved.reference.target)}"

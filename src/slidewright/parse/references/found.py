@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from slidewright.model import Reference
+from slidewright.vocabulary.assets import IMAGE_EXTENSIONS
 from slidewright.vocabulary.kinds import ReferenceKind
 
 
@@ -22,3 +24,12 @@ def extension(target: str) -> str:
     """The ending of a path's name in lower case, without query and hash."""
     name = target.partition("?")[0].partition("#")[0].rpartition("/")[2]
     return name.rpartition(".")[2].lower() if "." in name else ""
+
+
+def is_image(reference: Reference) -> bool:
+    """Does a reference ask for a picture?"""
+    if reference.kind in (ReferenceKind.IMAGE, ReferenceKind.FAVICON):
+        return True
+    if reference.kind is ReferenceKind.BACKGROUND:
+        return reference.syntax != "frontmatter:url"
+    return extension(reference.target) in IMAGE_EXTENSIONS and reference.kind is not ReferenceKind.LINK
