@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import itemgetter
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -10,6 +14,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 RECORDED = ("image", "link", "html_inline", "autolink", "backticks", "math_inline")
+
+BAR = re.compile(r"\|")
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -62,15 +68,23 @@ def definitions(md: MarkdownIt) -> None:
     original = rule.fn
 
     def reference(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-        known = set(state.env.get("references", ()))
+        known = len(state.env.get("references", ()))
         matched = original(state, start_line, end_line, silent)
-        if matched and not silent:
+        if matched and not silent and len(state.env["references"]) > known:
             lines = state.env.setdefault("definition_lines", {})
-            for label in set(state.env.get("references", ())) - known:
-                lines[label] = (start_line, state.line)
+            lines[next(reversed(state.env["references"]))] = (start_line, state.line)
         return matched
 
     md.block.ruler.at("reference", reference, {"alt": rule.alt})
+
+
+class Base(NamedTuple):
+    """A line of an inline token's text: its offset there, its place in the content, and its escaped bars."""
+
+    at: int
+    start: int
+    length: int
+    bars: tuple[int, ...]
 
 
 class Lines:
@@ -90,8 +104,8 @@ class Lines:
         end = self.starts[last] - 1 if last < len(self.starts) else len(self.content)
         return self.starts[min(first, len(self.starts) - 1)], max(end, 0)
 
-    def bases(self, token: Token) -> list[tuple[int, int, str]]:
-        """For each line of an inline token's text: its offset there, its offset in the content, and its raw text.
+    def bases(self, token: Token) -> list[Base]:
+        """Where each line of an inline token's text stands.
 
         A cell whose `\\|` was unescaped, and a cell equal to an earlier one in its row, are found from where the row's
         previous cell ended.
@@ -104,13 +118,13 @@ class Lines:
             while place is None and line < last - 1:
                 line += 1
                 place = self._find(text, line, last)
-            start, raw = place if place is not None else (self.starts[min(line, len(self.starts) - 1)], text)
-            bases.append((at, start, raw))
+            start, bars = place if place is not None else (self.starts[min(line, len(self.starts) - 1)], ())
+            bases.append(Base(at, start, len(text) + len(bars), bars))
             at += len(text) + 1
             line += 1
         return bases
 
-    def _find(self, text: str, line: int, last: int) -> tuple[int, str] | None:
+    def _find(self, text: str, line: int, last: int) -> tuple[int, tuple[int, ...]] | None:
         if line >= len(self.starts):
             return None
         start, end = self.span(line, line + 1)
@@ -120,17 +134,12 @@ class Lines:
             if at >= 0:
                 if text:
                     self._cursor[line] = at + len(raw)
-                return at, raw
+                return at, () if raw == text else tuple(match.start() for match in BAR.finditer(text))
         return None
 
 
-def to_content(bases: list[tuple[int, int, str]], offset: int) -> int:
+def to_content(bases: list[Base], offset: int) -> int:
     """Offset in the content of an offset into an inline token's text."""
-    at, start, raw = next(base for base in reversed(bases) if base[0] <= offset)
-    column = offset - at
-    if "\\|" in raw:
-        plain = raw[:column]
-        while len(plain.replace("\\|", "|")) < column and len(plain) < len(raw):
-            plain = raw[: len(plain) + 1]
-        column = len(plain)
-    return start + column
+    base = bases[bisect_right(bases, offset, key=itemgetter(0)) - 1]
+    column = offset - base.at
+    return base.start + column + bisect_left(base.bars, column)

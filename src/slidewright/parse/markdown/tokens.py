@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from slidewright.parse.markdown.engine import reference_engine
 from slidewright.parse.markdown.options import MarkdownOptions
-from slidewright.parse.markdown.positions import Lines, to_content
+from slidewright.parse.markdown.positions import Base, Lines, to_content
 
 MASKED = ("code_inline", "math_inline")
 
@@ -60,39 +60,33 @@ def _block_span(token: Token, lines: Lines) -> tuple[int, int]:
 def _inline(token: Token, lines: Lines, md: MarkdownIt, env: dict[str, Any]) -> Iterator[Placed]:
     assert token.map is not None
     bases = lines.bases(token)
-    last_start, last_raw = bases[-1][1], bases[-1][2]
     token.meta["bases"] = bases
-    yield Placed(token, (bases[0][1], last_start + len(last_raw)))
+    yield Placed(token, (bases[0].start, bases[-1].start + bases[-1].length))
     cursor = 0
-    for child in token.children or ():
+    children = token.children or []
+    for number, child in enumerate(children):
+        place = child.meta.get("inline")
         if child.type == "link_open" and child.markup == "linkify":
-            place = _linkified(token, child, cursor)
-        else:
-            place = child.meta.get("inline")
-        if place is None or child.nesting < 0:
+            place = _linkified(token.content, children[number + 1].content, cursor)
+        if place is None:
             continue
-        cursor = place[0] if child.nesting else place[1]
+        is_open = child.nesting > 0 and child.markup != "linkify"
+        cursor = place[0] if is_open else place[1]
         if child.type in ("image", "link_open", "html_inline", *MASKED):
             span = to_content(bases, place[0]), to_content(bases, place[1])
             yield Placed(child, span, _target(child, place, bases, lines, md, env))
 
 
-def _linkified(token: Token, child: Token, cursor: int) -> tuple[int, int] | None:
+def _linkified(content: str, address: str, cursor: int) -> tuple[int, int] | None:
     """Where a bare URL stands: the next place after what came before it."""
-    children = token.children or []
-    index = next(number for number, item in enumerate(children) if item is child)
-    text = children[index + 1].content
-    for candidate in (text, str(child.attrGet("href") or "").removeprefix("mailto:")):
-        at = token.content.find(candidate, cursor)
-        if at >= 0:
-            return at, at + len(candidate)
-    return None
+    at = content.find(address, cursor)
+    return (at, at + len(address)) if at >= 0 else None
 
 
 def _target(
     child: Token,
     place: tuple[int, int],
-    bases: list[tuple[int, int, str]],
+    bases: list[Base],
     lines: Lines,
     md: MarkdownIt,
     env: dict[str, Any],
@@ -109,14 +103,25 @@ def _target(
 
 def _definition_target(child: Token, lines: Lines, md: MarkdownIt, env: dict[str, Any]) -> tuple[int, int] | None:
     """Where the address of the definition stands that a reference-style link or image uses."""
-    address = child.attrGet("src" if child.type == "image" else "href")
-    for label, definition in env.get("references", {}).items():
-        if definition["href"] == address and label in env.get("definition_lines", {}):
-            start, end = lines.span(*env["definition_lines"][label])
-            at = lines.content.find("]:", start, end) + 2
-            while at < end and lines.content[at] in " \t\n":
-                at += 1
-            found = md.helpers.parseLinkDestination(lines.content, at, end)
-            angle = lines.content[at : at + 1] == "<"
-            return (at + 1, found.pos - 1) if angle else (at, found.pos)
-    return None
+    if "definition_lines" not in env:
+        return None
+    if "definition_targets" not in env:
+        env["definition_targets"] = _definition_targets(lines, md, env)
+    place: tuple[int, int] | None = env["definition_targets"].get(
+        child.attrGet("src" if child.type == "image" else "href")
+    )
+    return place
+
+
+def _definition_targets(lines: Lines, md: MarkdownIt, env: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    """Where the address of each definition stands, by the address."""
+    targets: dict[str, tuple[int, int]] = {}
+    for label, (first, last) in env["definition_lines"].items():
+        start, end = lines.span(first, last)
+        at = lines.content.find("]:", start, end) + 2
+        while at < end and lines.content[at] in " \t\n":
+            at += 1
+        found = md.helpers.parseLinkDestination(lines.content, at, end)
+        angle = lines.content[at : at + 1] == "<"
+        targets.setdefault(env["references"][label]["href"], (at + 1, found.pos - 1) if angle else (at, found.pos))
+    return targets

@@ -14,19 +14,25 @@ from slidewright.parse.references.found import Found, extension
 from slidewright.parse.references.html import html_references
 from slidewright.vocabulary.kinds import ReferenceKind
 
-SLIDE_LINK = re.compile(r"(?:\./|/)?(?:\d+|[^./#?][^./#?]*)(?:\?[^#]*)?\Z")
+SLIDE_LINK = re.compile(r"#\d+\Z|(?:\./|/)?(?:\d+|[^./#?][^./#?]*)(?:\?[^#]*)?\Z")
 INTERNAL = re.compile(r"[./#]|\d+\Z")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+EXPRESSION = re.compile(r"\{\{[^{}]*\}\}")
+"""Vue's `{{ }}`: its text is an expression, whatever tags its strings hold."""
 
 
 def markdown_references(content: str, options: MarkdownOptions) -> Iterator[Found]:
     """References in a slide's content, in order, each address once per place."""
-    seen: set[int] = set()
+    seen = _in_expressions(content) if "{{" in content else set()
     for placed in placed_tokens(content, options):
         for found in _token(content, placed):
             if found.start not in seen:
                 seen.add(found.start)
                 yield found
+
+
+def _in_expressions(content: str) -> set[int]:
+    return {at for match in EXPRESSION.finditer(content) for at in range(*match.span())}
 
 
 def _token(content: str, placed: Placed) -> Iterator[Found]:
@@ -43,8 +49,13 @@ def _token(content: str, placed: Placed) -> Iterator[Found]:
         yield from _snippets(content, placed)
 
 
+def decoded(written: str) -> str:
+    """An address of a Markdown link without its backslash escapes and entities; percent escapes stay."""
+    return unescape(ESCAPED.sub(r"\1", written)) if "\\" in written or "&" in written else written
+
+
 def _address(kind: str, written: str, start: int, scheme: str) -> Found:
-    target = scheme + unescape(ESCAPED.sub(r"\1", written))
+    target = scheme + decoded(written)
     if kind == "image":
         return Found(ReferenceKind.IMAGE, target, start, "markdown:image", written)
     if INTERNAL.match(target) and SLIDE_LINK.match(target) and not extension(target):

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 START = re.compile(r"<!--|<([A-Za-z][\w:.-]*)")
 ATTRIBUTE = re.compile(r"[\s/]*([^\s\"'<>/=][^\s\"'<>/=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.S)
-RAW = ("script", "style", "pre", "code", "textarea")
+END = re.compile(r"[\s/]*>")
+RAW = ("script", "style", "textarea", "pre", "code")
+"""Elements whose content is text, or shows code."""
 
 
 class Attribute(NamedTuple):
@@ -27,21 +29,23 @@ class Tag(NamedTuple):
     start: int
     inner: tuple[int, int] | None
 
+    def attribute(self, name: str) -> str | None:
+        """The value of an attribute, or None."""
+        return next((attribute.value for attribute in self.attributes if attribute.name == name), None)
+
 
 def tags(text: str) -> Iterator[Tag]:
     """Opening tags in order; comments and what stands inside `<script>`, `<pre>` and `<code>` are passed over."""
     at = 0
+    ends = _Ends(text)
     while match := START.search(text, at):
         if match[1] is None:
             end = text.find("-->", match.end())
             at = len(text) if end < 0 else end + 3
             continue
         attributes, at = _attributes(text, match.end())
-        name = match[1]
-        inner = None
-        if name.lower() in RAW and not text[:at].endswith("/>"):
-            inner, at = _inner(text, name, at)
-        yield Tag(name, attributes, match.start(), inner)
+        inner, at = _inner(text, match[1].lower(), at, ends)
+        yield Tag(match[1], attributes, match.start(), inner)
 
 
 def _attributes(text: str, at: int) -> tuple[tuple[Attribute, ...], int]:
@@ -51,12 +55,31 @@ def _attributes(text: str, at: int) -> tuple[tuple[Attribute, ...], int]:
         if group:
             attributes.append(Attribute(match[1], match[group], match.start(group)))
         at = match.end()
-    end = re.compile(r"[\s/]*>").match(text, at)
+    end = END.match(text, at)
     return tuple(attributes), end.end() if end else at
 
 
-def _inner(text: str, name: str, at: int) -> tuple[tuple[int, int], int]:
-    close = re.compile(rf"</{re.escape(name)}\s*>", re.I).search(text, at)
-    if close is None:
-        return (at, len(text)), at if name.lower() in ("pre", "code") else len(text)
-    return (at, close.start()), close.end()
+def _inner(text: str, name: str, at: int, ends: _Ends) -> tuple[tuple[int, int] | None, int]:
+    """The span that raw text takes, and where to read on: what has no end takes all, code without end nothing."""
+    if name not in RAW or text.startswith("/>", at - 2):
+        return None, at
+    start, end = ends.after(name, at)
+    is_open_code = start == len(text) and name in ("pre", "code")
+    return (at, start), at if is_open_code else end
+
+
+class _Ends:
+    """Where elements end; each place is looked for once, so that unclosed elements cost no more than closed ones."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[str, tuple[int, int]] = {}
+
+    def after(self, name: str, at: int) -> tuple[int, int]:
+        """Where the next closing tag begins and ends; the end of the text if there is none."""
+        found = self._found.get(name)
+        if found is None or found[0] < at:
+            match = re.compile(rf"</{re.escape(name)}\s*>", re.I).search(self._text, at)
+            found = match.span() if match else (len(self._text), len(self._text))
+            self._found[name] = found
+        return found
