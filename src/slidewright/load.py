@@ -10,12 +10,17 @@ from slidewright.errors import InputError
 from slidewright.model import Deck, Document, Problem, Slide, SourceSlide
 from slidewright.parse.configuration import resolve_configuration
 from slidewright.parse.features import detect
-from slidewright.parse.frontmatter import falsy
-from slidewright.parse.javascript import spread, string
+from slidewright.parse.javascript import falsy, spread, string
 from slidewright.parse.ranges import parse_range
 from slidewright.parse.slides import parse
 from slidewright.text import Location, Source, Span
 from slidewright.workspace import EXPLANATION, Kind, Workspace, join
+
+MAX_DEPTH = 100
+"""Files that import each other further down than this are not followed."""
+
+MAX_STEPS = 100_000
+"""Slides looked at while following imports: files that import each other many times over multiply without end."""
 
 
 def load(workspace: Workspace, entry: PurePosixPath) -> Deck:
@@ -30,7 +35,8 @@ class _Loader:
         self.workspace = workspace
         self.entry = entry
         self.documents: dict[PurePosixPath, Document] = {}
-        self.problems: list[Problem] = []
+        self.problems: dict[tuple[object, ...], Problem] = {}
+        self.steps = 0
 
     def load(self) -> Deck:
         document = self._document(self.entry)
@@ -46,7 +52,7 @@ class _Loader:
         for error in errors:
             self._report(document.slides[0], "invalid-frontmatter", str(error), error.key)
         features = detect(slide.source_slide.raw for slide in slides)
-        return Deck(self.entry, self.documents, slides, headmatter, config, features, tuple(self.problems))
+        return Deck(self.entry, self.documents, slides, headmatter, config, features, tuple(self.problems.values()))
 
     def _document(self, path: PurePosixPath) -> Document:
         if path not in self.documents:
@@ -56,6 +62,7 @@ class _Loader:
     def _shown(
         self, slide: SourceSlide, override: Mapping[str, Any], chain: tuple[SourceSlide, ...]
     ) -> Iterator[tuple[SourceSlide, dict[str, Any], tuple[SourceSlide, ...]]]:
+        self.steps += 1
         own = spread(slide.frontmatter.values)
         if not (falsy(own.get("hide")) and falsy(own.get("disabled"))):
             return
@@ -73,9 +80,20 @@ class _Loader:
         if not isinstance(written, str):
             self._report(slide, "missing-import", f"`src` must be text, not {_type(written)}")
             return []
+        if self._is_too_much(slide, chain):
+            return []
         target, _, wanted = written.partition("#")
         document = self._target(slide, target, chain)
         return [] if document is None else self._selected(slide, document, wanted.partition("#")[0])
+
+    def _is_too_much(self, slide: SourceSlide, chain: tuple[SourceSlide, ...]) -> bool:
+        if len(chain) > MAX_DEPTH:
+            self._report(slide, "circular-import", f"imported more than {MAX_DEPTH} files deep: not followed further")
+        elif self.steps > MAX_STEPS:
+            self._report(slide, "circular-import", f"imports multiply to more than {MAX_STEPS} slides: not followed")
+        else:
+            return False
+        return True
 
     def _target(self, slide: SourceSlide, target: str, chain: tuple[SourceSlide, ...]) -> Document | None:
         absolute = target.startswith(("/", "\\"))
@@ -118,8 +136,7 @@ class _Loader:
 
     def _report(self, slide: SourceSlide, kind: str, message: str, key: str = "src") -> None:
         problem = Problem(kind, message, _place(slide, key), slide_index=slide.index)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self.problems.setdefault((slide.source.path, slide.index, kind, message), problem)
 
 
 def _place(slide: SourceSlide, key: str) -> Location:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from slidewright.parse.fonts import resolve_fonts
-from slidewright.parse.javascript import trim
+from slidewright.parse.fonts import font_faults, resolve_fonts
+from slidewright.parse.javascript import falsy, leading_number, number, spread, string
 from slidewright.vocabulary.configuration import DEFAULTS, DRAWINGS, NESTED
 
 RATIO = re.compile(r"[:/x|]")
@@ -30,50 +31,52 @@ def resolve_configuration(
     `stem` is the entry file's name without its ending: persisted drawings are kept under it. `theme` are the theme's
     own defaults, above Slidev's and below the deck's.
     """
-    extra = headmatter.get("config")
-    layers = [DEFAULTS, theme, extra if isinstance(extra, dict) else {}, headmatter]
+    layers = [DEFAULTS, theme, spread(headmatter.get("config")), headmatter]
     config: dict[str, Any] = {key: value for layer in layers for key, value in layer.items()}
     for key in NESTED:
-        config[key] = _merged(layer.get(key) for layer in layers)
+        config[key] = {name: value for layer in layers for name, value in spread(layer.get(key)).items()}
+    faulty = [ConfigurationError("fonts", message) for message in font_faults(config["fonts"])]
     config["fonts"] = resolve_fonts(config["fonts"])
-    config["drawings"] = {**DRAWINGS, **config["drawings"]}
-    if config["drawings"]["persist"] is True:
-        config["drawings"]["persist"] = f".slidev/drawings/{stem}"
-    errors = [*_ratio(config), *_highlighter(config)]
+    config["drawings"] = _drawings(config["drawings"], stem)
+    errors = [*faulty, *_ratio(config), *_highlighter(config)]
     if config["colorSchema"] not in ("light", "dark"):
         config["colorSchema"] = "auto"
     return config, tuple(errors)
 
 
-def _merged(values: Any) -> dict[str, Any]:
-    return {key: value for layer in values if isinstance(layer, Mapping) for key, value in layer.items()}
+def _drawings(written: Mapping[str, Any], stem: str) -> dict[str, Any]:
+    """The four settings of `drawings`; kept ones lie under the entry's name unless a folder is named."""
+    drawings = {key: written.get(key, default) for key, default in DRAWINGS.items()}
+    persist = drawings["persist"]
+    if not isinstance(persist, str) or not persist:
+        drawings["persist"] = False if falsy(persist) else f".slidev/drawings/{stem}"
+    return drawings
 
 
 def _ratio(config: dict[str, Any]) -> list[ConfigurationError]:
     written = config["aspectRatio"]
     ratio = aspect_ratio(written)
     config["aspectRatio"] = DEFAULTS["aspectRatio"] if ratio is None else ratio
-    return [] if ratio is not None else [ConfigurationError("aspectRatio", f"`{written}` is no aspect ratio")]
+    message = f"`{string(written)}` is no aspect ratio"
+    return [] if ratio is not None else [ConfigurationError("aspectRatio", message)]
 
 
 def aspect_ratio(written: Any) -> float | None:
-    """Width by height of a number, a numeric string, or two numbers around `:`, `/`, `x` or `|`."""
-    if isinstance(written, (int, float)) and not isinstance(written, bool):
-        return written
-    parts = [_number(part) for part in RATIO.split(written)] if isinstance(written, str) else []
-    if len(parts) == 1:
-        return parts[0]
-    if len(parts) == 2 and parts[0] is not None and parts[1]:
-        return parts[0] / parts[1]
-    return None
+    """Width by height of a number, a numeric string, or two numbers around `:`, `/`, `x` or `|`.
+
+    None for what Slidev throws at, and for 0, negative and infinite ratios, with which it shows nothing.
+    """
+    ratio = math.nan
+    if isinstance(written, (int, float)):
+        ratio = float(written)
+    elif isinstance(written, str):
+        ratio = _quotient(written) if math.isnan(number(written)) else number(written)
+    return ratio if 0 < ratio < math.inf else None
 
 
-def _number(text: str) -> float | None:
-    try:
-        number = float(trim(text))
-    except ValueError:
-        return None
-    return int(number) if number.is_integer() else number
+def _quotient(written: str) -> float:
+    width, height = (*map(leading_number, RATIO.split(written)), math.nan)[:2]
+    return width / height if height else math.nan
 
 
 def _highlighter(config: dict[str, Any]) -> list[ConfigurationError]:

@@ -1,24 +1,20 @@
-"""What Slidev takes from a slide's text: content, note, title, level, revision, images (format A.7 to A.10)."""
+"""What Slidev takes from a slide's text: content, note, title, level, revision (format A.7 to A.9)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from operator import mul
 from typing import Any
 
-from slidewright.parse.javascript import LINE_ENDS, LINE_START, SPACE_CLASS, trim, trimmed
+from slidewright.parse.fenced import without_fences
+from slidewright.parse.javascript import LINE_ENDS, LINE_START, falsy, trim, trimmed
 from slidewright.text import Span
 
 HEADING = re.compile(rf"{LINE_START}(#+) ([^{LINE_ENDS}]*)")
-FENCED = re.compile(rf"{LINE_START}```.+?(?<=[{LINE_ENDS}])```", re.S)
-
-EXTENSIONS = r"(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|tiff?)"
-IS_IMAGE = re.compile(rf"\.{EXTENSIONS}\Z", re.I)
-MARKDOWN_IMAGE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
-ATTRIBUTE_IMAGE = re.compile(rf"(?<![:\w-])(?:src|image)=[\"']([^\"'{{]+\.{EXTENSIONS})[\"']", re.I)
-BOUND_IMAGE = re.compile(rf":(?:src|image)=[\"']'([^\"']+\.{EXTENSIONS})'[\"']", re.I)
-CSS_IMAGE = re.compile(rf"url\([\"']?([^\"')]+\.{EXTENSIONS})[\"']?\)", re.I)
-LINK_TITLE = re.compile(rf"[{SPACE_CLASS}]+(?:\"[^\"]*\"|'[^']*'|\([^)]*\))\Z")
+BLOCK = 256
+FACTORS = tuple(pow(31, BLOCK - 1 - place, 1 << 32) for place in range(BLOCK))
+"""What each unit of a block counts in the hash."""
 
 
 def content_and_note(text: str, start: int, end: int) -> tuple[Span, Span | None]:
@@ -44,22 +40,25 @@ def _last_comment(text: str, start: int, end: int) -> Span | None:
 
 def title_and_level(content: str, frontmatter: Mapping[str, Any]) -> tuple[Any, Any]:
     """Title and level of a slide: frontmatter first, else its first ATX heading outside fenced code (A.8)."""
-    title = frontmatter.get("title") or frontmatter.get("name")
-    level: Any = None
-    if not title:
-        title = None
-        match = HEADING.search(FENCED.sub("", content) if "```" in content else content)
-        if match:
-            title, level = trim(match[2]), len(match[1])
-    return title, frontmatter.get("level") or level
+    own_level = frontmatter.get("level")
+    level = None if falsy(own_level) else own_level
+    for key in ("title", "name"):
+        if not falsy(frontmatter.get(key)):
+            return frontmatter[key], level
+    match = HEADING.search(without_fences(content))
+    if match is None:
+        return None, level
+    return trim(match[2]), len(match[1]) if level is None else level
 
 
 def revision(raw: str) -> str:
     """Slidev's 32-bit hash of the trimmed slide text, in base 36 (A.9)."""
     code = 0
-    units = trim(raw).encode("utf-16-le", "surrogatepass")
-    for unit in memoryview(units).cast("H"):
-        code = (code * 31 + unit) & 0xFFFFFFFF
+    units = memoryview(trim(raw).encode("utf-16-le", "surrogatepass")).cast("H")
+    for start in range(0, len(units), BLOCK):
+        block = units[start : start + BLOCK]
+        added = sum(map(mul, block, FACTORS[BLOCK - len(block) :]))
+        code = (code * pow(31, len(block), 1 << 32) + added) & 0xFFFFFFFF
     if code >= 0x80000000:
         return "-" + _base36(0x100000000 - code)[:11]
     return _base36(code)[:12]
@@ -72,34 +71,3 @@ def _base36(number: int) -> str:
         digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
         if not number:
             return digits
-
-
-def images(content: str, frontmatter: Mapping[str, Any]) -> tuple[str, ...]:
-    """The images that Slidev preloads for a slide, in its order (A.10)."""
-    found: dict[str, None] = dict.fromkeys(_frontmatter_images(frontmatter))
-    if "(" in content or "=" in content:
-        if "```" in content:
-            content = FENCED.sub("", content)
-        found.update(dict.fromkeys(_markdown_images(content)))
-        for pattern in (ATTRIBUTE_IMAGE, BOUND_IMAGE, CSS_IMAGE):
-            found.update(dict.fromkeys(pattern.findall(content)))
-    return tuple(found)
-
-
-def _frontmatter_images(frontmatter: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("image", "backgroundImage"):
-        value = frontmatter.get(key)
-        if isinstance(value, str) and value and not value.startswith("data:"):
-            yield value
-    background = frontmatter.get("background")
-    if isinstance(background, str) and (IS_IMAGE.search(background) or background.startswith(("/", "http"))):
-        yield background
-
-
-def _markdown_images(content: str) -> Iterator[str]:
-    for target in MARKDOWN_IMAGE.findall(content):
-        name = LINK_TITLE.sub("", trim(target))
-        if name.startswith("<") and name.endswith(">"):
-            name = name[1:-1]
-        if name and not name.startswith("data:"):
-            yield name

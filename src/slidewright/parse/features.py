@@ -12,13 +12,14 @@ from slidewright.parse.javascript import LINE_ENDS, LINE_START, SPACE_CLASS
 KATEX = re.compile(rf"\$[^{LINE_ENDS}]*?\$|\$\$")
 MERMAID = re.compile(rf"{LINE_START}```mermaid")
 TWEET = re.compile(r"<Tweet\b", re.A)
-MONACO = re.compile(rf"\{{monaco[^{LINE_ENDS}]*\}}")
+BLUESKY = re.compile(r"<BlueSky\b", re.A)
+MONACO = re.compile(rf"\{{monaco[^{LINE_ENDS}]*")
 MONACO_CODE = re.compile(
     rf"{LINE_START}```(\w+)[{SPACE_CLASS}]*\{{monaco([^}}]*)\}}[{SPACE_CLASS}]*([^{SPACE_CLASS}].*?){LINE_START}```",
     re.S | re.A,
 )
 SCRIPT_LANGUAGES = ("js", "javascript", "ts", "typescript")
-FROM = re.compile(rf"[{SPACE_CLASS}]+from[{SPACE_CLASS}]+([\"'])([/.\w@-]+)\1", re.A)
+FROM = re.compile(rf"(?<=[{SPACE_CLASS}])from[{SPACE_CLASS}]+([\"'])([/.\w@-]+)\1", re.A)
 
 
 def detect(raws: Iterable[str]) -> Features:
@@ -28,14 +29,14 @@ def detect(raws: Iterable[str]) -> Features:
         katex="$" in text and KATEX.search(text) is not None,
         mermaid="```mermaid" in text and MERMAID.search(text) is not None,
         tweet="<Tweet" in text and TWEET.search(text) is not None,
-        bluesky="<BlueSky" in text,
+        bluesky="<BlueSky" in text and BLUESKY.search(text) is not None,
         monaco=_monaco(text) if "{monaco" in text else False,
     )
 
 
 def _monaco(text: str) -> Any:
     """False, or the modules that editable code imports: their types, and what running it needs."""
-    if not MONACO.search(text):
+    if not any("}" in opening for opening in MONACO.findall(text)):
         return False
     types: dict[str, None] = {}
     deps: dict[str, None] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from slidewright.model import Frontmatter, KeySpan
-from slidewright.parse.javascript import LINE_ENDS, SPACE_CLASS
+from slidewright.parse.javascript import LINE_ENDS, SPACE_CLASS, falsy
 from slidewright.parse.yaml12 import load
 from slidewright.text import Source, Span
 
@@ -42,10 +42,3 @@ def _read(span: Span, raw: str, dashes: bool) -> tuple[Frontmatter, tuple[Fault,
     faults = tuple((message, place.shift(span.start)) for message, place in result.problems)
     values = {} if falsy(result.values) else result.values
     return Frontmatter(values, raw, style, span, keys), faults  # type: ignore[arg-type]
-
-
-def falsy(value: object) -> bool:
-    """JavaScript's falsiness: an empty list or map is truthy, NaN is not."""
-    if isinstance(value, (list, dict)):
-        return False
-    return not value or value != value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import Any
 
 SPACE = (
@@ -34,6 +36,13 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + left, start + len(part.rstrip(SPACE))
 
 
+def falsy(value: object) -> bool:
+    """JavaScript's falsiness: an empty list or map is truthy, NaN is not."""
+    if isinstance(value, (list, dict)):
+        return False
+    return not value or value != value
+
+
 def spread(value: object) -> dict[str, Any]:
     """JavaScript's `{...value}`: a text or list spreads into its items by index, a number into nothing."""
     if isinstance(value, dict):
@@ -49,6 +58,34 @@ def string(value: object) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
-        return str(int(value))
-    return str(value)
+    if not isinstance(value, float):
+        return str(value)
+    if not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+    return str(int(value)) if value.is_integer() and abs(value) < 1e21 else str(value)
+
+
+DECIMAL = r"[-+]?(?:Infinity|[0-9]+\.?[0-9]*(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?)"
+NUMBER = re.compile(rf"{DECIMAL}\Z")
+LEADING_NUMBER = re.compile(DECIMAL)
+RADIX = re.compile(r"0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)\Z")
+
+
+def number(text: str) -> float:
+    """JavaScript's `+text`: blank is 0, what is no number is NaN."""
+    text = trim(text)
+    if not text:
+        return 0
+    if RADIX.match(text):
+        return _narrow(float.fromhex(text) if text[1] in "xX" else float(int(text, 0)))
+    return _narrow(float(text.replace("Infinity", "inf"))) if NUMBER.match(text) else math.nan
+
+
+def leading_number(text: str) -> float:
+    """JavaScript's `parseFloat(text)`: the number that the text begins with, else NaN."""
+    match = LEADING_NUMBER.match(trim(text))
+    return number(match[0]) if match else math.nan
+
+
+def _narrow(value: float) -> float:
+    return int(value) if value.is_integer() and abs(value) < 2**53 else value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from slidewright.model import Document, Frontmatter, Problem, SourceSlide
-from slidewright.parse.content import content_and_note, images, revision, title_and_level
+from slidewright.parse.content import content_and_note, revision, title_and_level
 from slidewright.parse.frontmatter import read_frontmatter
+from slidewright.parse.images import images
 from slidewright.parse.javascript import SPACE
 from slidewright.text import Location, Source, Span
 
@@ -35,11 +37,11 @@ def parse(source: Source) -> Document:
 
 
 def cuts(lines: list[str]) -> Iterator[Cut]:
-    """Yield where the slides are. Linear but for fences of ever new indentation that are never closed."""
+    """Yield where the slides are."""
     count = len(lines)
     start = content_start = index = 0
     in_comment = False
-    unclosed: set[str] = set()
+    fences = _Fences(lines)
     while index < count:
         line = lines[index]
         if in_comment:
@@ -53,7 +55,7 @@ def cuts(lines: list[str]) -> Iterator[Cut]:
                 index = _block_end(lines, index + 1)
                 content_start = index + 1
         elif line.lstrip(SPACE).startswith("```"):
-            index = _fence_end(lines, index, unclosed)
+            index = fences.end(index)
         elif "<!--" in line:
             in_comment = _comment_after(line, False)
         index += 1
@@ -74,18 +76,40 @@ def _block_end(lines: list[str], index: int) -> int:
     return index
 
 
-def _fence_end(lines: list[str], index: int, unclosed: set[str]) -> int:
-    """Index of the line that closes the fence opened at `index`, or `index` itself; remembers what is never closed."""
-    line = lines[index]
-    body = line.lstrip(SPACE)
-    opening = line[: len(line) - len(body)] + body[: len(body) - len(body.lstrip("`"))]
-    if opening in unclosed:
+class _Fences:
+    """Finds the line that closes a fence: it begins with the fence's own indentation and at least its backticks."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._openings: dict[str, list[tuple[int, int]]] = {}
+        self._unclosed: dict[str, int] = {}
+
+    def end(self, index: int) -> int:
+        """Index of the line that closes the fence opened at `index`, or `index` itself."""
+        if not self._openings:
+            self._collect(index)
+        indent, ticks = _fence(self._lines[index])
+        if ticks >= self._unclosed.get(indent, ticks + 1):
+            return index
+        openings = self._openings[indent]
+        for at in range(bisect_right(openings, (index, ticks)), len(openings)):
+            if openings[at][1] >= ticks:
+                return openings[at][0]
+        self._unclosed[indent] = ticks
         return index
-    for closing in range(index + 1, len(lines)):
-        if lines[closing].startswith(opening):
-            return closing
-    unclosed.add(opening)
-    return index
+
+    def _collect(self, first: int) -> None:
+        for index in range(first, len(self._lines)):
+            line = self._lines[index]
+            if "```" in line and line.lstrip(SPACE).startswith("```"):
+                indent, ticks = _fence(line)
+                self._openings.setdefault(indent, []).append((index, ticks))
+
+
+def _fence(line: str) -> tuple[str, int]:
+    """White space and number of backticks that a fence line begins with."""
+    body = line.lstrip(SPACE)
+    return line[: len(line) - len(body)], len(body) - len(body.lstrip("`"))
 
 
 def _comment_after(line: str, inside: bool) -> bool:

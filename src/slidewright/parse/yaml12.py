@@ -147,6 +147,7 @@ class _Reader:
 
     def _flow(self, node: yaml.Node) -> str:
         """A collection as the key that Slidev's YAML library writes for it."""
+        self._count(len(node.value) + 1)
         if isinstance(node, yaml.SequenceNode):
             return f"[ {', '.join(map(self.key, node.value))} ]"
         return f"{{ {', '.join(f'{self.key(key)}: {self.key(value)}' for key, value in node.value)} }}"

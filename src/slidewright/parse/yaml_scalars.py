@@ -49,7 +49,12 @@ def plain(text: str, words: Mapping[str, Any] = WORDS) -> Any:
 
 
 def _integer(number: int) -> int | float:
-    return number if abs(number) <= 2**53 else float(number)
+    if abs(number) <= 2**53:
+        return number
+    try:
+        return float(number)
+    except OverflowError:
+        return float("inf") if number > 0 else float("-inf")
 
 
 TYPED: Mapping[str, Callable[[str], object]] = {

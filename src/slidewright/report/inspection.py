@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any
 
-from slidewright.model import Deck, Document, Features, Problem, Slide, SourceSlide
+from slidewright.model import Deck, Document, Features, Slide, SourceSlide
 from slidewright.parse.stringify import stringify
 
 
@@ -55,7 +55,7 @@ def loaded(deck: Deck) -> dict[str, Any]:
         "config": deck.config,
         "features": _features(deck.features),
         "files": sorted(str(path) for path in deck.documents),
-        "errors": _errors(deck.problems),
+        "errors": _errors(deck),
     }
 
 
@@ -87,13 +87,14 @@ def _features(features: Features) -> dict[str, Any]:
     return {name: getattr(features, name) for name in ("katex", "mermaid", "monaco", "tweet", "bluesky")}
 
 
-def _errors(problems: tuple[Problem, ...]) -> dict[str, list[dict[str, Any]]]:
-    """Faults by file; `row` is the 0-based line, `rule` the rule of `slidewright check` that reports it."""
+def _errors(deck: Deck) -> dict[str, list[dict[str, Any]]]:
+    """Faults by file; `row` is the slide's 0-based first line, `rule` the rule of `check` that reports it."""
     errors: dict[str, list[dict[str, Any]]] = {}
-    for problem in problems:
-        row = problem.location.start.line - 1
+    for problem in deck.problems:
+        path = problem.location.source.path
+        row = deck.documents[path].slides[problem.slide_index or 0].start
         entry = {"message": problem.message, "row": row, "rule": problem.kind}
-        errors.setdefault(str(problem.location.source.path), []).append(entry)
+        errors.setdefault(str(path), []).append(entry)
     return errors
 
 
@@ -103,6 +104,12 @@ def plain(value: Any) -> Any:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return {"$number": "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"}
+    if isinstance(value, float):
+        return _number(value)
     return value
+
+
+def _number(value: float) -> Any:
+    if not math.isfinite(value):
+        return {"$number": "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"}
+    return int(value) if value.is_integer() and abs(value) < 1e21 else value
