@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tracemalloc
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -97,6 +98,27 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)
 
 
+@pytest.fixture
+def read_only_disk(small_disk: Path) -> Path:
+    (small_disk / "talk.html").write_text("good")
+    (small_disk / "project").mkdir()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    return small_disk
+
+
+@pytest.mark.parametrize("name", ["talk.html", "new.html", "new/talk.html"])
+def test_a_file_on_a_read_only_disk_is_said_so(read_only_disk: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="read-only file system; what was there is unchanged"):
+        write_file(artifact("x", b"new"), read_only_disk / name)
+    assert (read_only_disk / "talk.html").read_text() == "good"
+
+
+@pytest.mark.parametrize("name", ["project", "new"])
+def test_a_folder_on_a_read_only_disk_is_said_so(read_only_disk: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="read-only file system"):
+        write_folder(rendered(artifact("slides.md", b"new")), read_only_disk / name)
+
+
 def megabyte() -> Iterable[bytes]:
     return (b"x" * 4096 for _ in range(256))
 
@@ -140,6 +162,75 @@ def test_a_folder_is_replaced_and_only_our_own_is_pruned(tmp_path: Path) -> None
     assert (folder / "slides.md").read_bytes() == b"2"
     assert names(folder) == {"slides.md", "mine.txt", "old.md", MANIFEST}
     assert not (folder / "public").exists()
+
+
+def test_an_output_folder_may_be_a_disk_of_its_own(small_disk: Path) -> None:
+    write_folder(rendered(artifact("public/a.png", b"1")), small_disk)
+    write_folder(rendered(artifact("slides.md", b"2")), small_disk)
+    assert names(small_disk) == {"slides.md", MANIFEST}
+
+
+@pytest.mark.parametrize("fails_at", [1, 2, 3, 4])
+def test_what_a_kill_leaves_behind_is_still_known_as_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    folder, moves = tmp_path / "project", []
+    write_folder(rendered(artifact("slides.md", b"1"), artifact("old.md", b"1")), folder)
+    replace = Path.replace
+
+    def killed(path: Path, target: Path) -> Path:
+        moves.append(target)
+        if len(moves) == fails_at:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    new = rendered(artifact("slides.md", b"2"), artifact("a/new.md", b"2"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            write_folder(new, folder)
+    assert {path.name for path in tmp_path.iterdir()} == {"project"}
+    write_folder(new, folder)
+    assert names(folder) == {"slides.md", "a/new.md", MANIFEST}
+    assert (folder / "slides.md").read_bytes() == b"2"
+
+
+def test_a_folder_is_whole_or_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    with pytest.raises(OutputError, match="no space left"):
+        write_folder(rendered(artifact("slides.md", b"1"), failing("big")), folder)
+    assert list(tmp_path.iterdir()) == []
+    write_folder(rendered(artifact("slides.md", b"1")), folder)
+    with pytest.raises(OutputError, match="no space left"):
+        write_folder(rendered(artifact("slides.md", b"2"), failing("big")), folder)
+    assert names(tmp_path) == {"project/slides.md", f"project/{MANIFEST}"}
+    assert (folder / "slides.md").read_bytes() == b"1"
+
+
+@pytest.mark.parametrize("path", ["slides.md/x", "mine.txt"])
+def test_what_stands_in_the_way_is_found_before_anything_is_touched(tmp_path: Path, path: str) -> None:
+    folder = tmp_path / "project"
+    write_folder(rendered(artifact("slides.md", b"1"), artifact("old.md", b"1")), folder)
+    (folder / "mine.txt").mkdir()
+    with pytest.raises(OutputError, match=r"is not a folder|did not make"):
+        write_folder(rendered(artifact("a.md", b"2"), artifact(path, b"2")), folder)
+    assert names(folder) == {"slides.md", "old.md", MANIFEST}
+
+
+def test_a_long_name_leaves_room_for_writing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / ("x" * 250 + ".html")
+    write_file(artifact("x", b"new"), target)
+    assert names(tmp_path) == {target.name}
+
+
+def test_fifty_megabytes_are_not_held_in_memory(tmp_path: Path) -> None:
+    big = rendered(*(Artifact(PurePosixPath(f"{n}.png"), megabyte) for n in range(50)))
+    tracemalloc.start()
+    write_folder(big, tmp_path / "project")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1_000_000
+    assert sum(path.stat().st_size for path in (tmp_path / "project").glob("*.png")) == 50 << 20
 
 
 def test_a_foreign_file_is_never_overwritten(tmp_path: Path) -> None:

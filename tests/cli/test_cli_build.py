@@ -93,3 +93,33 @@ def test_a_project_is_made_for_slidev(folder: Path) -> None:
     (folder / "slides.md").write_text("# A\n")
     assert run("slides.md", "--to", "slidev", "-o", "project") == 0
     assert (folder / "project/package.json").is_file()
+
+
+def test_a_project_is_told_nothing_of_what_it_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "slides.md").write_text("---\nbackground: a.png\n---\n\n![](a.png) <audio src='./a.mp3'/>\n")
+    (folder / "a.png").write_bytes(b"PNG")
+    (folder / "a.mp3").write_bytes(b"MP3")
+    assert run("slides.md", "--to", "slidev", "-o", "project", "--strict") == 0
+    assert capsys.readouterr().err == "project: 1 slide\n"
+
+
+def test_a_project_tells_of_each_placeholder_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "slides.md").write_text("![](a.png)\n\n<<< ./x.py\n\n![](../../b.png) ![](noending)\n")
+    assert run("slides.md", "--to", "slidev", "-o", "project") == 0
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(": ")[2] for line in told] == [
+        "warning: no file at `a.png`: a placeholder stands in for it [missing-image]",
+        "warning: no file at `./x.py`: a placeholder stands in for it [missing-snippet]",
+        "warning: `../../b.png` leads out of the project: a placeholder stands in for it [path-outside-project]",
+        "warning: no file at `noending`: a placeholder stands in for it [missing-image]",
+        "1 slide",
+    ]
+
+
+def test_a_fault_in_an_own_template_is_told_with_its_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "templates/slidev").mkdir(parents=True)
+    (folder / "templates/slidev/README.md.j2").write_text("{{ nothing }}")
+    (folder / "slides.md").write_text("# A\n")
+    assert run("slides.md", "--to", "slidev", "-o", "project") == 2
+    assert "templates/slidev/README.md.j2:1: 'nothing' is undefined" in capsys.readouterr().err
+    assert not (folder / "project").exists()

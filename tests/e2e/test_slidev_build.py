@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -24,10 +26,54 @@ PIXEL = bytes.fromhex(
     "1f15c4890000000d49444154789c6360000002000154a24f5f0000000049454e44ae426082"
 )
 
+NAMES = ("a b.png", "100%.png", "a%20b.png", "h#1.png", "q?x.png", "图 片.png", "a&b.png", "a'b.png", "par(1)[2].png")
+HOSTILE = """\
+<script setup>
+import word from '../shared/word'
+</script>
+
+# {{ word }}
+
+<Counter />
+
+<img src=".\\img\\a.png"> <img src="../../../etc/hostname"> ![](/etc/hostname) [link](./paper.pdf)
+
+<svg><use href="img/sprite.svg#x"/></svg> <video src="gone.mp4"/> <source srcset="./gone.png 1x, img/a.png 2x">
+
+<style>
+@import './gone.css';
+h1 { background: url(img/a.png); }
+</style>
+
+---
+layout: mine
+background: ./gone.jpg
+---
+
+<<< ../../../etc/passwd
+
+<<< ./gone.py#region {all}
+
+---
+src: ./gone.md
+---
+
+---
+src: ../../../etc/hostname
+---
+"""
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not LAB or not shutil.which("node"), reason="SLIDEWRIGHT_SLIDEV_LAB names no installed Slidev"),
 ]
+
+
+def written(folder: Path, files: dict[str, str | bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def build(deck: Path, folder: Path) -> None:
@@ -61,3 +107,33 @@ def test_the_users_deck_builds_with_its_images(shared: Path, tmp_path: Path) -> 
         if item.reference.syntax == "html:img:src":
             (deck.parent / item.reference.target).write_bytes(PIXEL)
     build(deck, tmp_path / "project")
+
+
+def test_odd_names_build(tmp_path: Path) -> None:
+    ways = [f'<img src="./{escape(name)}">\n\n![](<./{name}>)\n\n![]({quote(name)})' for name in NAMES]
+    slides = "\n\n---\n\n".join(ways)
+    written(tmp_path / "deck", {"slides.md": slides, **dict.fromkeys(NAMES, PIXEL)})
+    build(tmp_path / "deck/slides.md", tmp_path / "project")
+
+
+def test_a_deck_that_slidev_refuses_builds(tmp_path: Path) -> None:
+    """Missing and hostile paths of every kind; a theme, an addon and code from outside the deck's folder."""
+    head = "---\ntheme: ../theme\naddons: [./addon]\nmdc: true\n---\n\n"
+    files: dict[str, str | bytes] = {
+        ".git/HEAD": "",
+        "talk/deck.md": head + HOSTILE,
+        "talk/img/a.png": PIXEL,
+        "talk/img/sprite.svg": '<svg xmlns="http://www.w3.org/2000/svg"><g id="x"/></svg>',
+        "talk/paper.pdf": b"%PDF",
+        "talk/components/Counter.vue": "<script setup>import n from '../lib/n'</script><template>{{ n }}</template>",
+        "talk/lib/n.ts": "export default 1",
+        "talk/addon/components/Extra.vue": "<template>x</template>",
+        "shared/word.ts": "export { default } from './deep'",
+        "shared/deep.ts": "export default 'word'",
+        "theme/package.json": '{"name": "slidev-theme-own", "version": "1.0.0"}',
+        "theme/layouts/mine.vue": "<template><div class='slidev-layout'><slot/></div></template>",
+    }
+    written(tmp_path, files)
+    build(tmp_path / "talk/deck.md", tmp_path / "project")
+    copied = (path.read_bytes() for path in (tmp_path / "project").rglob("*") if path.is_file() and path.stat().st_size)
+    assert Path("/etc/hostname").read_bytes() not in set(copied)

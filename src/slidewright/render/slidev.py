@@ -40,13 +40,13 @@ def render_slidev(deck: Deck, resolutions: Resolutions, workspace: Workspace) ->
     Raises InputError where the user's own template is at fault. Files are read when the artifacts are written.
     """
     places, files, templates = Places.of(deck, workspace), ProjectFiles(workspace), Templates(workspace, deck.folder)
-    references, code = References(places, files, templates), Code(files, deck.folder)
+    references, code = References(places, files, templates), Code(files, places)
     _take_own(deck, files)
     for resolved in resolutions:
         references.take(resolved)
     for path, document in deck.documents.items():
-        code.take_slides(document.source, places.project(path))
-        files.put(places.project(path), rewritten(document.source, references.edits.get(path, ())))
+        edits = [*references.edits.get(path, ()), *code.take_slides(document.source)]
+        files.put(places.project(path), rewritten(document.source, edits))
     code.take_copies()
     made = package(deck, workspace, code.names, _local(resolutions))
     for place, text in _made(deck, templates, made.text, references):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from slidewright.diagnostics import Diagnostic, Severity
+from slidewright.diagnostics import Diagnostic, Edit, Severity
 from slidewright.errors import InputError
 from slidewright.render.slidev_files import ProjectFiles
+from slidewright.render.slidev_places import Places, is_public, relative
 from slidewright.text import Location, Source, Span
 from slidewright.vocabulary.icons import ICON_SETS
 from slidewright.workspace import join
@@ -43,8 +44,8 @@ class CodeNames:
 class Code:
     """Reads code, brings along what it names, and reads that in turn."""
 
-    def __init__(self, files: ProjectFiles, folder: PurePosixPath) -> None:
-        self._files, self._folder = files, folder
+    def __init__(self, files: ProjectFiles, places: Places) -> None:
+        self._files, self._places, self._folder = files, places, places.entry.parent
         self.names = CodeNames()
 
     def take_copies(self) -> None:
@@ -55,14 +56,17 @@ class Code:
                 read.add(place)
                 self._take_copy(self._files.copies[place], place)
 
-    def take_slides(self, source: Source, place: PurePosixPath) -> None:
-        """Read the scripts of a file of slides, and the packages and icons that its slides name."""
+    def take_slides(self, source: Source) -> Iterator[Edit]:
+        """Read the scripts of a file of slides; the edits by which they find what lies outside the deck's folder."""
         self._note(source.text)
+        slides = self._places.project(source.path)
         for script in _SCRIPT.finditer(source.text):
-            self._bring(source, place, Span(*script.span()))
+            for found, span in self._bring(source, slides, Span(*script.span())):
+                self._files.copy(found, self._places.project(found))
+                yield Edit(span, relative(self._places.project(found), slides))
 
     def _take_copy(self, path: PurePosixPath, place: PurePosixPath) -> None:
-        if path.suffix not in _CODE:
+        if path.suffix not in (_PAGES if is_public(place) else _CODE):  # scripts in `public/` are not bundled
             return
         try:
             if self._files.workspace.size(path) > _LARGEST:
@@ -71,26 +75,26 @@ class Code:
         except InputError:
             return
         self._note(source.text)
-        self._bring(source, place, Span(0, len(source.text)))
+        for _, span in self._bring(source, place, Span(0, len(source.text))):
+            message = f"`{source.slice(span)}` lies outside the deck's folder: the project does not have it"
+            location = Location(source, span)
+            self.names.diagnostics.append(Diagnostic("outside-deck", Severity.WARNING, message, location))
 
     def _note(self, text: str) -> None:
         self.names.packages.update(_PACKAGE.findall(text))
         self.names.icon_sets.update(_ICON.findall(text))
 
-    def _bring(self, source: Source, place: PurePosixPath, span: Span) -> None:
+    def _bring(self, source: Source, place: PurePosixPath, span: Span) -> Iterator[tuple[PurePosixPath, Span]]:
+        """Bring along what a piece of code names; yields what would lie outside the project, and where it is named."""
         for name, at in _names(source, span):
             if "*" in name:
                 self._bring_folder(source.path, place, name.partition("*")[0].rpartition("/")[0])
             elif found := self._find(source.path, name):
-                self._bring_file(source, found, self._place(source.path, place, found, name), Span(at, at + len(name)))
-
-    def _bring_file(self, source: Source, found: PurePosixPath, place: PurePosixPath | None, span: Span) -> None:
-        if place is not None:
-            self._files.copy(found, place)
-            return
-        message = f"`{source.slice(span)}` lies outside the deck's folder: the project does not have it"
-        location = Location(source, span)
-        self.names.diagnostics.append(Diagnostic("outside-deck", Severity.WARNING, message, location))
+                there = self._place(source.path, place, found, name)
+                if there is None:
+                    yield found, Span(at, at + len(_path(name)))
+                else:
+                    self._files.copy(found, there)
 
     def _bring_folder(self, path: PurePosixPath, place: PurePosixPath, name: str) -> None:
         """What `import.meta.glob("./img/*")` names."""
@@ -102,7 +106,7 @@ class Code:
     def _find(self, path: PurePosixPath, name: str) -> PurePosixPath | None:
         """The file that code means: from its own place, or from the deck's folder; endings may be left out."""
         folder = self._folder if name.startswith(("/", "@/")) else path.parent
-        bare = re.split(r"[?#]", name, maxsplit=1)[0].removeprefix("@")
+        bare = _path(name).removeprefix("@")
         spelled = [bare + ending for ending in _TRIED] + [bare.removesuffix(".js") + ".ts"]
         tried = (join(folder, spelling) for spelling in spelled if bare.strip("./"))
         return next((found for found in tried if found is not None and self._files.workspace.exists(found)), None)
@@ -114,8 +118,13 @@ class Code:
         if name.startswith(("/", "@/")):
             return found.relative_to(self._folder)
         way = posixpath.relpath(str(found), str(path.parent))
-        there = posixpath.normpath(str(place.parent / way))
-        return None if there.startswith("../") else PurePosixPath(there)
+        there = PurePosixPath(posixpath.normpath(str(place.parent / way)))
+        return None if there.parts[:1] == ("..",) else there
+
+
+def _path(name: str) -> str:
+    """A name without query and hash."""
+    return re.split(r"[?#]", name, maxsplit=1)[0]
 
 
 def _names(source: Source, span: Span) -> Iterator[tuple[str, int]]:

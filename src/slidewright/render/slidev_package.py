@@ -28,6 +28,9 @@ OFFICIAL: Mapping[str, str] = {
     "@slidev/theme-shibainu": "0.25.0",
 }
 
+PLAYWRIGHT = "1.63.0"
+"""The browser driver with which Slidev's build makes a PDF to download, or a picture of the first slide."""
+
 UNOCSS = "66.10.5"
 PINNED = (
     "unocss",
@@ -129,9 +132,17 @@ def _needed(deck: Deck, names: CodeNames, own: Mapping[str, str]) -> dict[str, s
             package = _package(kind, name, own) if isinstance(name, str) else None
             if package is not None:
                 needed[package] = OFFICIAL.get(package, own.get(package, ANY))
+    if deck.config["download"] in (True, "true", "auto") or _preview(deck) == "auto":
+        needed["playwright-chromium"] = own.get("playwright-chromium", PLAYWRIGHT)
     for icons in names.icon_sets - INSTALLED:
         needed[f"@iconify-json/{icons}"] = own.get(f"@iconify-json/{icons}", "^1.0.0")
     return needed
+
+
+def _preview(deck: Deck) -> Any:
+    """The picture that other sites show of the deck."""
+    meta = deck.config["seoMeta"]
+    return meta.get("ogImage") if isinstance(meta, dict) else None
 
 
 def _package(kind: str, name: str, own: Mapping[str, str]) -> str | None:

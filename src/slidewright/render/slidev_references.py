@@ -46,6 +46,8 @@ class References:
         place = self._place(reference, path)
         if reference.kind in (ReferenceKind.THEME, ReferenceKind.ADDON):
             self._files.copy_folder(path, place, frozenset())
+            if not self._files.workspace.exists(path / "package.json"):  # Slidev reads it in any case
+                self._files.put(place / "package.json", "{}\n")
         elif reference.kind is not ReferenceKind.IMPORT:
             self._files.copy(path, place)
         if self._must_rewrite(resolved, path, place):
@@ -62,6 +64,7 @@ class References:
         source = reference.location.source.path
         return (
             resolved.build is not Verdict.OK
+            or (reference.kind is ReferenceKind.ADDON and reference.target.startswith("."))
             or isinstance(resolved.outcome, Miscased)
             or place != self._places.natural(path)
             or (self._places.is_moved(source) and not is_public(place))
@@ -74,6 +77,8 @@ class References:
         self.edits.setdefault(source, []).append(Edit(reference.location.span, written + rest))
 
     def _written(self, reference: Reference, place: PurePosixPath, slide: PurePosixPath) -> str:
+        if reference.kind is ReferenceKind.ADDON:  # a path with dots Slidev takes from the folder above the deck's
+            return f"@/{place}" if _is_quoted(reference) else f'"@/{place}"'
         if reference.kind in _PLAIN:
             return relative(place, slide)
         if reference.syntax == "markdown:link":  # with a dot or a slash Slidev takes it for a slide
@@ -98,6 +103,11 @@ class References:
         picture = standins.missing_svg(self._templates, target)
         place = self._places.placeholder(target, ".svg")
         return PUBLIC / place if reference.kind is ReferenceKind.BACKGROUND else place, picture
+
+
+def _is_quoted(reference: Reference) -> bool:
+    start = reference.location.span.start
+    return reference.location.source.text[max(start - 1, 0) : start] in ("'", '"')
 
 
 def _stops_the_build(reference: Reference) -> bool:
