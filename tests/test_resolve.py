@@ -8,7 +8,7 @@ import pytest
 
 from slidewright.load import load
 from slidewright.resolve import resolve
-from slidewright.resolve.outcomes import Found, Missing, Resolved, SlideFound, Way
+from slidewright.resolve.outcomes import Found, Missing, Outside, Resolved, SlideFound, Unresolvable, Way
 from slidewright.resolve.readings import kept_readings
 from slidewright.workspace import DiskWorkspace, MemoryWorkspace
 
@@ -86,6 +86,79 @@ def test_slide_links_lead_to_numbers_and_aliases() -> None:
     items = references("[a](/2) [b](./2) [c](end) <Link to='/end'>x</Link>\n\n---\nrouteAlias: end\n---\n\n# End")
     assert [item.outcome for item in items][:2] == [SlideFound(2), SlideFound(2)]
     assert items[-1].outcome == SlideFound(2)
+
+
+def test_links_beyond_the_deck_and_bare_aliases() -> None:
+    items = references("[a](#2) [b](/9) [c](end) <Link :to='1'/>\n\n---\nrouteAlias: end\n---\n\n# End")
+    assert [item.outcome for item in items][::2] == [SlideFound(2), SlideFound(2)]
+    assert isinstance(items[1].outcome, Missing)
+    assert items[3].outcome == SlideFound(1)
+
+
+PAGES = [
+    "[a](/demo/) [b](../) [c](?x=1) [d](/)",
+    '<iframe src="/demo/"></iframe> <a href="../other/">x</a>',
+    "---\nurl: /demo/\n---\n",
+    '<MyCard href="/about" url="/api/x" />',
+    '<style>\n@import "tailwindcss";\n@import "@fontsource/inter";\n.a { b: url(~pkg/a.png) }\n</style>',
+    '<img src="./node_modules/pkg/a.png">',
+]
+
+
+@pytest.mark.parametrize("written", PAGES)
+def test_pages_and_packages_are_not_looked_up(written: str) -> None:
+    items = references(written)
+    assert items
+    assert {(type(item.outcome), item.dev) for item in items} == {(Unresolvable, "ok")}
+
+
+def test_a_hidden_slide_names_nothing() -> None:
+    gone = "background: ./gone.png\n---\n\n![](./gone.png)\n\n来源：none\n\n---\n"
+    assert references(f"---\nhide: true\n{gone}\n# B") == []
+    assert references(f"# A\n\n---\nhide: true\n{gone}\n# B") == []
+    assert references("# A\n\n---\nhide: true\nsrc: ./gone.md\n---\n\n---\n\n# B") == []
+
+
+def test_a_hidden_head_still_dresses_the_deck() -> None:
+    items = references(
+        "---\nhide: true\ntheme: ./gone\nimage: ./gone.png\ndefaults:\n  image: /d.png\n---\n\n---\n\n# B"
+    )
+    assert [item.reference.target for item in items] == ["./gone", "/d.png"]
+
+
+def test_only_the_headmatter_dresses_the_deck() -> None:
+    items = references("# A\n\n---\ntheme: ./gone\naddons: [./gone]\nfavicon: /gone.ico\n---\n\n# B")
+    assert items == []
+
+
+def test_a_page_that_imports_nothing_there_is_resolved() -> None:
+    files = {"s.md": "---\nsrc: ./page.md\n---\n", "page.md": "# A\n\n---\nsrc: ./gone.md\n---\n"}
+    workspace = MemoryWorkspace(files)
+    items = list(resolve(load(workspace, PurePosixPath("s.md")), workspace))
+    assert [(item.reference.target, type(item.outcome)) for item in items][1:] == [("./gone.md", Missing)]
+
+
+def test_a_local_theme_that_is_not_there_stops_slidev() -> None:
+    missing, outside = references("---\ntheme: ./gone\naddons: [../../gone]\n---\n")
+    assert isinstance(missing.outcome, Missing)
+    assert isinstance(outside.outcome, Outside)
+    assert (missing.dev, missing.build, outside.build) == ("fails", "fails", "fails")
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("./momnet.png", "./moment.png"),
+        ("./moment.jpg", "./moment.png"),
+        ("./mom.png", "./moment.png"),
+        ("./no.png", None),
+    ],
+)
+def test_near_names_are_those_that_a_slip_explains(written: str, near: str | None) -> None:
+    workspace = MemoryWorkspace({"s.md": f"![]({written})", "moment.png": "", "a.png": "", "xy.png": ""})
+    (item,) = resolve(load(workspace, PurePosixPath("s.md")), workspace)
+    assert isinstance(item.outcome, Missing)
+    assert item.outcome.candidates == ((near,) if near else ())
 
 
 def test_a_slide_shown_twice_is_resolved_once_with_both_numbers() -> None:

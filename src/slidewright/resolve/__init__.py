@@ -2,52 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from slidewright.errors import InputError
 from slidewright.model import Deck, Reference, ReferenceKind, SourceSlide
+from slidewright.parse.javascript import falsy
 from slidewright.parse.markdown.options import markdown_options
 from slidewright.resolve.lookup import Lookup, address
-from slidewright.resolve.outcomes import Found, Missing, Outcome, Resolutions, Resolved, Unresolvable, Way
+from slidewright.resolve.outcomes import (
+    Found,
+    Missing,
+    Outcome,
+    Outside,
+    Resolutions,
+    Resolved,
+    SlideFound,
+    Unresolvable,
+    Way,
+)
+from slidewright.resolve.pages import PAGES, is_package, is_page
 from slidewright.resolve.readings import Reader, read
 from slidewright.resolve.slides import SlideLinks
 from slidewright.resolve.suggestions import Suggestions
 from slidewright.resolve.verdicts import verdicts
 from slidewright.workspace import Kind, Workspace, join
 
-Shown = Mapping[tuple[PurePosixPath, int], tuple[int, ...]]
+DECK_WIDE = frozenset(f"frontmatter:{key}" for key in ("theme", "addons", "favicon", "defaults"))
+"""What only the deck's headmatter names: on other slides these keys mean nothing."""
+IMPORT_PROBLEMS = ("missing-import", "circular-import", "empty-import-range", "path-outside-project")
 
-__all__ = ["resolve", "shown_slides"]
+__all__ = ["Shown", "resolve", "shown_slides"]
+
+
+class Shown(NamedTuple):
+    """A source slide that takes part in the show, the numbers of what it shows, and what of it counts.
+
+    Of the entry's first slide the headmatter counts even where the slide itself is hidden.
+    """
+
+    slide: SourceSlide
+    numbers: tuple[int, ...]
+    is_head: bool
+    is_hidden: bool = False
+
+    def counts(self, reference: Reference) -> bool:
+        """Does a reference of the slide mean anything to the deck?"""
+        is_deck_wide = reference.syntax in DECK_WIDE
+        return self.is_head if is_deck_wide else not self.is_hidden
 
 
 def resolve(deck: Deck, workspace: Workspace, reader: Reader = read) -> Resolutions:
     """Resolve every reference of the slides that a deck shows, those of importing slides included."""
     resolver = _Resolver(deck, workspace)
-    shown = list(shown_slides(deck))
-    readings = reader([slide for slide, _ in shown], markdown_options(deck))
+    shown = shown_slides(deck)
+    readings = reader([item.slide for item in shown], markdown_options(deck))
     items, cited = [], []
-    for (_, numbers), reading in zip(shown, readings, strict=True):
-        items += [resolver.resolved(reference, numbers) for reference in reading.references]
-        cited += [(citation, numbers) for citation in reading.citations]
+    for item, reading in zip(shown, readings, strict=True):
+        items += [resolver.resolved(found, item.numbers) for found in reading.references if item.counts(found)]
+        cited += [(citation, item.numbers) for citation in reading.citations if not item.is_hidden]
     return Resolutions(tuple(items), tuple(cited))
 
 
-def shown_slides(deck: Deck) -> Iterable[tuple[SourceSlide, tuple[int, ...]]]:
-    """The source slides that take part in the show, importers included, with the numbers of what they show."""
+def shown_slides(deck: Deck) -> list[Shown]:
+    """The source slides that take part in the show, importers included: the head first, then in order of the show."""
     numbers: dict[tuple[PurePosixPath, int], list[int]] = {}
     slides: dict[tuple[PurePosixPath, int], SourceSlide] = {}
     head = deck.document.slides[0]
-    slides[head.source.path, head.index] = head
+    slides[_key(head)] = head
     for slide in deck.slides:
         for part in (*slide.import_chain, slide.source_slide):
-            key = (part.source.path, part.index)
+            key = _key(part)
             slides.setdefault(key, part)
             numbers.setdefault(key, []).append(slide.no)
-    for slide_ in deck.document.slides:
-        if slide_.frontmatter.mapping.get("src"):
-            slides.setdefault((slide_.source.path, slide_.index), slide_)
-    return [(slide, tuple(numbers.get(key, ()))) for key, slide in slides.items()]
+    fruitless = {_key(slide): slide for slide in _fruitless_imports(deck)}
+    slides = {**slides, **{key: slide for key, slide in fruitless.items() if key not in slides}}
+    return [
+        Shown(slide, tuple(numbers.get(key, ())), slide is head, key not in numbers and key not in fruitless)
+        for key, slide in slides.items()
+    ]
+
+
+def _key(slide: SourceSlide) -> tuple[PurePosixPath, int]:
+    return slide.source.path, slide.index
+
+
+def _fruitless_imports(deck: Deck) -> Iterator[SourceSlide]:
+    """Importing slides that may have brought nothing: those of the entry, and those whose import went wrong."""
+    for slide in deck.document.slides:
+        values = slide.frontmatter.mapping
+        if not falsy(values.get("src")) and falsy(values.get("hide")) and falsy(values.get("disabled")):
+            yield slide
+    for problem in deck.problems:
+        document = deck.documents.get(problem.location.source.path)
+        if document is not None and problem.slide_index is not None and problem.kind in IMPORT_PROBLEMS:
+            yield document.slides[problem.slide_index]
 
 
 class _Resolver:
@@ -73,12 +123,29 @@ class _Resolver:
                 return self._package(reference)
             case ReferenceKind.IMPORT:
                 return self._import(reference)
-            case ReferenceKind.LINK if _is_page(reference.target):
-                return Unresolvable("a page of the site that the deck is put on")
             case _:
-                known = address(reference.target)
-                outcome = self.lookup.file(reference) if known is None else known
-                return self._with_region(reference, outcome)
+                return self._file(reference)
+
+    def _file(self, reference: Reference) -> Outcome:
+        outcome = address(reference.target)
+        if outcome is None:
+            outcome = self.lookup.file(reference)
+        if isinstance(outcome, (Missing, Outside)):
+            outcome = self._elsewhere(reference) or outcome
+        return self._with_region(reference, outcome)
+
+    def _elsewhere(self, reference: Reference) -> Outcome | None:
+        """What a path that leads to no file may lead to all the same: a page, a slide, a package."""
+        target = reference.target
+        if reference.kind is ReferenceKind.LINK and target in self.links.aliases:
+            return SlideFound(self.links.aliases[target])
+        if reference.syntax in PAGES and is_page(target, reference.kind):
+            return Unresolvable("a page of the site that the deck is put on")
+        if reference.kind is ReferenceKind.PROP and is_page(target, reference.kind):
+            return Unresolvable("what a component makes of it")
+        if "node_modules/" in target or (reference.kind is ReferenceKind.STYLE and is_package(target)):
+            return Unresolvable("a file of a package")
+        return None
 
     def _package(self, reference: Reference) -> Outcome:
         """A theme or an addon: a folder if it is written as a path, else a package (format B.9)."""
@@ -87,9 +154,10 @@ class _Resolver:
         if not is_path:
             return Unresolvable("a package")
         path = join(self.lookup.folder, target.removeprefix("@/"))
-        if path is not None and self.workspace.locate(path).kind is Kind.FOLDER:
+        kind = Kind.OUTSIDE if path is None else self.workspace.locate(path).kind
+        if path is not None and kind is Kind.FOLDER:
             return Found(path, Way.RELATIVE)
-        return Missing(reason="is no folder of the project")
+        return Outside() if kind is Kind.OUTSIDE else Missing(reason="is no folder of the project")
 
     def _import(self, reference: Reference) -> Outcome:
         """`src:` from the slide's file, or with a slash from the entry's folder (format B.3)."""
@@ -109,9 +177,3 @@ class _Resolver:
         except InputError as error:
             return Missing(reason=str(error))
         return Found(outcome.path, outcome.way, extract_region(text, reference.region)[1])
-
-
-def _is_page(target: str) -> bool:
-    """Is a link a path that names no file, such as `/other-talk/`?"""
-    path = target.partition("?")[0].partition("#")[0]
-    return path.startswith("/") and not path.startswith("//") and "." not in path.rpartition("/")[2]

@@ -8,6 +8,7 @@ from slidewright.model import Deck
 from slidewright.parse.javascript import string
 from slidewright.resolve.outcomes import Embedded, Missing, Outcome, SlideFound, Unresolvable
 
+NUMBER = re.compile(r"#(\d+)\Z")
 RELATIVE = re.compile(r"\.?/?")
 PAGES = frozenset(["presenter", "overview", "notes", "notes-edit", "entry", "print", "export"])
 
@@ -24,7 +25,8 @@ class SlideLinks:
         }
 
     def resolve(self, target: str) -> Outcome:
-        """The slide that `5`, `/5`, `./5`, `alias` or `/alias` names."""
+        """The slide that `5`, `/5`, `./5`, `#5`, `alias` or `/alias` names."""
+        target = NUMBER.sub(r"\1", target)
         if not target or target.startswith("#"):
             return Embedded()
         if re.match(r"[a-zA-Z][\w+.-]*:|//", target):

@@ -74,8 +74,21 @@ def _close(name: str, names: frozenset[str]) -> list[str]:
     """Names that another ending, a shortening or a slip of the finger explains."""
     from difflib import get_close_matches
 
-    stem = name.rpartition(".")[0] or name
-    same_stem = sorted(other for other in names if other.rpartition(".")[0] == stem)
+    stem = _stem(name)
+    same_stem = sorted(other for other in names if _stem(other) == stem)
     longer = sorted(other for other in names if len(stem) > 2 and other.startswith(stem) and other not in same_stem)
-    rest = sorted(names.difference(same_stem, longer))
-    return [*same_stem, *longer, *get_close_matches(name, rest, n=LIMIT, cutoff=0.72)]
+    rest = [other for other in sorted(names) if other not in same_stem and other not in longer]
+    slips = [other for other in rest if _is_slip(name, other)]
+    stems = {_stem(other).casefold(): other for other in rest if other not in slips}
+    close = get_close_matches(stem.casefold(), stems, n=LIMIT, cutoff=0.72)
+    return [*same_stem, *longer, *slips, *(stems[other] for other in close)]
+
+
+def _stem(name: str) -> str:
+    """A name without its ending: the likeness of endings says nothing."""
+    return name.rpartition(".")[0] or name
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Do two names of one length differ in one character?"""
+    return len(name) == len(other) and sum(a != b for a, b in zip(name, other, strict=True)) == 1

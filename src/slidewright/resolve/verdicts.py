@@ -63,7 +63,7 @@ def _page(found: Found) -> Verdicts:
 
 
 def _missing(reference: Reference) -> Verdicts:
-    if reference.kind is ReferenceKind.SNIPPET:
+    if reference.kind in (ReferenceKind.SNIPPET, ReferenceKind.THEME, ReferenceKind.ADDON):
         return (FAILS, FAILS, BROKEN)
     if reference.syntax not in IMPORTED:
         return GONE

@@ -7,9 +7,9 @@ import re
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from slidewright.parse.addresses import trimmed
+
 ADDRESS = re.compile(r"(?<![\w/])(?i:https?|ftp)://[^\s<>\"|`]+|(?<!\w)(?i:mailto):[^\s<>\"|`]+")
-TRAILING = ".,;:!?'*_~。，；：！？、）】」』”’"
-PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def bare_addresses(state: StateCore) -> None:
@@ -45,14 +45,3 @@ def _split(text: Token) -> list[Token]:
         ]
         at = match.start() + len(address)
     return [*tokens, Token("text", "", 0, content=text.content[at:])] if tokens else [text]
-
-
-def trimmed(address: str) -> str:
-    """An address without the punctuation of the sentence around it, and without a bracket that it does not open."""
-    while address:
-        last = address[-1]
-        if last in TRAILING or (last in PAIRS and address.count(last) > address.count(PAIRS[last])):
-            address = address[:-1]
-        else:
-            break
-    return address

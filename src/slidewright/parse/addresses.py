@@ -1,0 +1,47 @@
+"""Addresses in running text that a reader could follow: URLs, bare domains, DOIs and arXiv numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+URL = re.compile(r"(?i:https?)://[^\s<>\"'|，。；、）】」』《》]+")
+DOI = re.compile(
+    r"(?<![\w/])(?:(?i:doi)[:：\s]*(?:(?i:https?)://)?(?:(?:dx\.)?doi\.org/)?)?(10\.\d{4,9}/[^\s<>\"'|，。；、）】]+)"
+)
+ARXIV = re.compile(r"(?<!\w)(?i:arxiv)[:：\s]+(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
+DOMAINS = (
+    "com|org|net|edu|gov|io|ai|dev|co|app|info|wiki|blog|news|tech|site|xyz|me|tv|"
+    "cn|jp|kr|tw|hk|in|ru|de|at|ch|fr|es|it|nl|be|se|no|fi|dk|pl|cz|pt|br|ca|au|nz|us|uk|eu"
+)
+DOMAIN = re.compile(
+    rf"(?<![\w@/.:-])(?:(?i:www)(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+(?:{DOMAINS})(?![\w-])(?!\.\w))"
+    r"(?:/[^\s<>\"'|，。；、）】]*)?"
+)
+FORMS = ((URL, "{}"), (DOI, "https://doi.org/{}"), (ARXIV, "https://arxiv.org/abs/{}"), (DOMAIN, "https://{}"))
+
+TRAILING = ".,;:!?'*_~。，；：！？、）】」』”’"
+PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def addresses(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """The first address of each form in a text from `start` on, with its offset."""
+    for pattern, form in FORMS:
+        match = pattern.search(text, start)
+        if match:
+            yield match.start(), form.format(unescape(trimmed(match[match.lastindex or 0])))
+
+
+def trimmed(address: str) -> str:
+    """An address without the punctuation of the sentence around it, and without a bracket that it does not open."""
+    end = len(address)
+    unopened = {close: address.count(close) - address.count(opening) for close, opening in PAIRS.items()}
+    while end:
+        last = address[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in TRAILING:
+            break
+        end -= 1
+    return address[:end]
