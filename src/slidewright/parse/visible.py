@@ -9,6 +9,7 @@ from typing import NamedTuple
 from slidewright.parse.markdown.options import MarkdownOptions
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+ENCLOSING = re.compile(r"<(?:script|style|textarea|pre|code)", re.I)
 ITEM = re.compile(r"[\s>]*(?:[-*+]|\d+[.)])\s+\Z")
 MASKED = ("code_inline", "math_inline")
 
@@ -69,7 +70,7 @@ def _unread(html: str, start: int) -> Iterator[Range]:
 
     for match in COMMENT.finditer(html):
         yield start + match.start(), start + match.end()
-    for tag in tags(html):
+    for tag in tags(html) if ENCLOSING.search(html) else ():
         if tag.inner is not None:
             yield start + tag.inner[0], start + tag.inner[1]
 

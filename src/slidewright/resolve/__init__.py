@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slidewright.errors import InputError
@@ -66,26 +65,23 @@ def resolve(deck: Deck, workspace: Workspace, reader: Reader = read) -> Resoluti
 
 
 def shown_slides(deck: Deck) -> list[Shown]:
-    """The source slides that take part in the show, importers included: the head first, then in order of the show."""
-    numbers: dict[tuple[PurePosixPath, int], list[int]] = {}
-    slides: dict[tuple[PurePosixPath, int], SourceSlide] = {}
+    """The source slides that take part in the show, importers included: the head first, then in order of the show.
+
+    A file is parsed once, so that a source slide is one object however often it is shown.
+    """
     head = deck.document.slides[0]
-    slides[_key(head)] = head
+    slides = {id(head): head}
+    numbers: dict[int, list[int]] = {}
     for slide in deck.slides:
         for part in (*slide.import_chain, slide.source_slide):
-            key = _key(part)
-            slides.setdefault(key, part)
-            numbers.setdefault(key, []).append(slide.no)
-    fruitless = {_key(slide): slide for slide in _fruitless_imports(deck)}
-    slides = {**slides, **{key: slide for key, slide in fruitless.items() if key not in slides}}
+            slides.setdefault(id(part), part)
+            numbers.setdefault(id(part), []).append(slide.no)
+    for part in _fruitless_imports(deck):
+        slides.setdefault(id(part), part)
+        numbers.setdefault(id(part), [])
     return [
-        Shown(slide, tuple(numbers.get(key, ())), slide is head, key not in numbers and key not in fruitless)
-        for key, slide in slides.items()
+        Shown(slide, tuple(numbers.get(key, ())), slide is head, key not in numbers) for key, slide in slides.items()
     ]
-
-
-def _key(slide: SourceSlide) -> tuple[PurePosixPath, int]:
-    return slide.source.path, slide.index
 
 
 def _fruitless_imports(deck: Deck) -> Iterator[SourceSlide]:
