@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from slidewright.load import load
 from slidewright.resolve import resolve
-from slidewright.resolve.outcomes import Found, Missing, Outside, Resolved, SlideFound, Unresolvable, Way
+from slidewright.resolve.outcomes import Found, Miscased, Missing, Outside, Resolved, SlideFound, Unresolvable, Way
 from slidewright.resolve.readings import kept_readings
 from slidewright.workspace import DiskWorkspace, MemoryWorkspace
 
@@ -170,13 +171,48 @@ def test_a_slide_shown_twice_is_resolved_once_with_both_numbers() -> None:
 def test_folders_sockets_and_loops_are_missing_with_their_reason(tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
     (tmp_path / "loop.png").symlink_to("loop.png")
-    (tmp_path / "slides.md").write_text("![](./folder.png) ![](./loop.png)")
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "slides.md").write_text("![](./folder.png) ![](./loop.png) ![](./pipe.png)")
     workspace = DiskWorkspace(tmp_path)
-    folder, loop = resolve(load(workspace, PurePosixPath("slides.md")), workspace)
-    assert isinstance(folder.outcome, Missing)
-    assert folder.outcome.reason == "is a folder, not a file"
-    assert isinstance(loop.outcome, Missing)
-    assert loop.outcome.reason == "is a loop of symbolic links"
+    outcomes = [item.outcome for item in resolve(load(workspace, PurePosixPath("slides.md")), workspace)]
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, Missing)] == [
+        "is a folder, not a file",
+        "is a loop of symbolic links",
+        "is not a regular file",
+    ]
+
+
+def test_links_are_followed_inside_the_root_only(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "img").mkdir(parents=True)
+    (root / "img/a.png").write_bytes(b"png")
+    (tmp_path / "secret.png").write_bytes(b"png")
+    (root / "inside.png").symlink_to("img/a.png")
+    (root / "outside.png").symlink_to(tmp_path / "secret.png")
+    (root / "folder").symlink_to(tmp_path)
+    (root / "slides.md").write_text("![](./inside.png) ![](./outside.png) ![](./folder/secret.png) ![](../secret.png)")
+    workspace = DiskWorkspace(root)
+    inside, *outside = resolve(load(workspace, PurePosixPath("slides.md")), workspace)
+    assert inside.outcome == Found(PurePosixPath("inside.png"), Way.RELATIVE)
+    assert [type(item.outcome) for item in outside] == [Outside] * 3
+
+
+@pytest.mark.parametrize(
+    ("written", "real"),
+    [
+        ("./Moment.PNG", "moment.png"),
+        ("./IMG/a.png", "img/a.png"),
+        ("./e\u0301.png", "\u00e9.png"),
+        ("/PUB.png", "public/pub.png"),
+    ],
+)
+def test_another_spelling_is_miscased_with_the_real_one(written: str, real: str) -> None:
+    files = {"s.md": f"![]({written})", "moment.png": "", "img/a.png": "", "\u00e9.png": "", "public/pub.png": ""}
+    workspace = MemoryWorkspace(files)
+    (item,) = resolve(load(workspace, PurePosixPath("s.md")), workspace)
+    assert isinstance(item.outcome, Miscased)
+    assert item.outcome.path == PurePosixPath(real)
+    assert (item.build, item.standalone) == ("fails", "ok")
 
 
 def test_the_users_deck(shared: Path) -> None:
