@@ -161,7 +161,7 @@ class Deck:
 class Reference(NamedTuple):
     """A place in a deck that names a file or an address.
 
-    `target` is without HTML entities and Markdown's escapes; percent escapes stay, since a file's name may hold them, and
+    `target` is without HTML entities and Markdown's escapes; percent escapes stay, since a file's name may hold them:
     the resolver tries both readings. `written` is the exact text at `location`.
     `syntax` tells the construct (`markdown`, `html:img:src`, `frontmatter:background`, `snippet`, `css:url`,
     `vue:img:src`, …). `region` is a snippet's `#region`.
