@@ -37,10 +37,14 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits of one source that mend a finding."""
+    """Edits that mend a finding, in the source that the finding stands in.
+
+    `is_safe`: the show is afterwards what the author meant beyond doubt; `--fix` applies only such fixes.
+    """
 
     title: str
     edits: tuple[Edit, ...]
+    is_safe: bool = True
 
 
 class Related(NamedTuple):
@@ -69,6 +73,21 @@ class Diagnostic:
     fix: Fix | None = None
     targets: tuple[str, ...] = ()
     cause: str | None = None
+
+
+class RuleFacts(NamedTuple):
+    """What a report may tell of a rule; `explanation` is Markdown, its first line the summary."""
+
+    name: str
+    family: str
+    severity: Severity
+    enabled: bool
+    explanation: str
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the explanation."""
+        return self.explanation.split("\n", 1)[0]
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,91 +1,70 @@
 """Rules against their specifications: each `##` section of `tests/specs/<rule>.md` is a case of files and findings.
 
-A fenced block named by a path is a file; one called `diagnostics` holds what the rule must say. `--update-goldens`
-rewrites the latter, and fails so that the diff is read.
+A fenced block named by a path is a file; one called `diagnostics` holds what the rule must say, `fixed PATH` what a
+file is after its fixes, `settings` (TOML) what the rule is told, `image PATH` a picture to be made (`png 400x300`,
+`jpeg 10x10 truncated`, `bytes 3000000`, `links` a line `URL status code reason` for each remote address.
+`--update-goldens` rewrites `diagnostics` and `fixed`, and fails so that the diff is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
+from cases import Case, cases, diagnostics, findings, link, picture, rewrite
 from markdown_it import MarkdownIt
 
-from slidewright.check import Show, check
+from slidewright.check.fixes import fixed
 from slidewright.check.rule import Rule
 from slidewright.check.selection import all_rules
-from slidewright.load import load
-from slidewright.resolve import resolve
-from slidewright.workspace import MemoryWorkspace
 
 REPOSITORY = Path(__file__).parents[2]
 SPECS = Path(__file__).parents[1] / "specs"
 PAGES = REPOSITORY / "docs/rules"
 RULES = {rule.name: rule for rule in all_rules()}
-
-
-@dataclass
-class Case:
-    path: Path
-    title: str
-    files: dict[str, str] = field(default_factory=dict)
-    expected: str = ""
-    lines: tuple[int, int] | None = None
-
-
-def cases(path: Path) -> Iterator[Case]:
-    case = None
-    tokens = MarkdownIt().parse(path.read_text(encoding="utf-8"))
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        if token.type == "heading_open" and token.tag == "h2" and following is not None:
-            if case:
-                yield case
-            case = Case(path, following.content)
-        elif token.type == "fence" and case:
-            kind, _, name = token.info.partition(" ")
-            if kind == "diagnostics" and token.map:
-                case.expected, case.lines = token.content, (token.map[0], token.map[1])
-            else:
-                case.files[name] = token.content
-    if case:
-        yield case
-
-
 ALL = [case for path in sorted(SPECS.glob("*.md")) for case in cases(path)]
-
-
-def findings(rule: Rule, files: dict[str, str]) -> list[str]:
-    workspace = MemoryWorkspace(files)
-    deck = load(workspace, PurePosixPath("slides.md"))
-    lines = []
-    for found in check(Show(deck, resolve(deck, workspace), workspace), [rule]):
-        start = found.location.start
-        where = f"{found.location.source.path}:{start.line}:{start.column}"
-        lines.append(f"{where}: {found.severity.label}: {found.message}\n")
-        if found.help:
-            lines.append(f"  help: {found.help}\n")
-    return lines
-
-
-def rewrite(case: Case, actual: str) -> None:
-    """Put what the rule says into the specification; earlier rewritings may have moved the lines."""
-    current = next(item for item in cases(case.path) if item.title == case.title)
-    assert current.lines
-    first, last = current.lines
-    lines = case.path.read_text(encoding="utf-8").splitlines(keepends=True)
-    lines[first + 1 : last - 1] = [actual]
-    case.path.write_text("".join(lines), encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.path.stem}: {case.title}")
 def test_rule(case: Case, update_goldens: bool) -> None:
-    actual = "".join(findings(RULES[case.path.stem], case.files))
-    if actual != case.expected and update_goldens and case.lines:
-        rewrite(case, actual)
+    actual = findings(RULES[case.path.stem], case)
+    if actual != case.expected and update_goldens and "diagnostics" in case.blocks:
+        rewrite(case, "diagnostics", actual)
         pytest.fail(f"rewrote {case.path.name}: read the diff")
     assert actual == case.expected
+
+
+def mended(rule: Rule, case: Case) -> dict[str, str]:
+    """The files that fixes change, after all of them, unsafe ones included, were applied once."""
+    changed = {}
+    found = [item for item in diagnostics(rule, case) if item.fix]
+    for source in {item.location.source.path: item.location.source for item in found}.values():
+        fixes = [item.fix for item in found if item.fix and item.location.source.path == source.path]
+        changed[str(source.path)] = fixed(source, fixes).text
+    return changed
+
+
+WITH_FIXES = [case for case in ALL if "  fix" in case.expected or case.fixed]
+
+
+@pytest.mark.parametrize("case", WITH_FIXES, ids=lambda case: f"{case.path.stem}: {case.title}")
+def test_fixes_are_as_specified_and_leave_nothing_to_fix(case: Case, update_goldens: bool) -> None:
+    rule = RULES[case.path.stem]
+    changed = mended(rule, case)
+    for path, text in case.fixed.items():
+        if changed.get(path) != text and update_goldens:
+            rewrite(case, f"fixed {path}", changed.get(path, ""))
+            pytest.fail(f"rewrote {case.path.name}: read the diff")
+        assert changed.get(path) == text
+    again = Case(case.path, case.title, {**case.files, **changed}, settings=case.settings, links=case.links)
+    assert not [item for item in diagnostics(rule, again) if item.fix]
+
+
+@pytest.mark.parametrize("rule", list(RULES.values()), ids=lambda rule: rule.name)
+def test_a_rule_that_fixes_specifies_what_its_fix_writes(rule: Rule) -> None:
+    own = [case for case in ALL if case.path.stem == rule.name]
+    if any("  fix" in case.expected for case in own):
+        assert any(case.fixed for case in own), "no `fixed PATH` block in the specification"
 
 
 def test_every_rule_has_a_specification_with_findings_and_without() -> None:
@@ -95,20 +74,35 @@ def test_every_rule_has_a_specification_with_findings_and_without() -> None:
         assert outcomes == {True, False}, name
 
 
-EXAMPLE_FILES = {
-    "img/architecture.png": "png",
-    "public/logo.svg": "<svg/>",
-    "public/demo.webm": "webm",
-    "pages/introduction.md": "# One\n\n---\n\n# Two\n",
-    "snippets/example.py": "# region main\nprint(1)\n# endregion main\n",
+FILES = {
+    "img/architecture.png": ("image", "png 1600x900"),
+    "img/huge.png": ("image", "png 8000x6000 4000000"),
+    "img/small.png": ("image", "png 64x36"),
+    "img/cut.png": ("image", "png 400x300 truncated"),
+    "public/logo.svg": ("text", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>'),
+    "public/demo.webm": ("text", "webm"),
+    "pages/introduction.md": ("text", "# One\n\n---\n\n# Two\n"),
+    "snippets/example.py": ("text", "# region main\nprint(1)\n# endregion main\n"),
 }
+"""What stands beside the example of a rule's page."""
+
+LINKS = (
+    "https://example.com/gone dead 404 Not Found",
+    "https://example.com/old moved 301 https://example.com/new",
+    "https://example.com/page#gone no-anchor 200 no such place on the page",
+    "https://example.com/slow unreachable 0 no answer within 20 s",
+    "https://example.com/new alive 200 OK",
+)
+"""What remote addresses answer in the examples of the rules that ask them."""
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_documented_example_is_reported_and_its_remedy_is_not(rule: Rule) -> None:
     bad, good = (token.content for token in MarkdownIt().parse(rule.explanation) if token.type == "fence")
-    assert findings(rule, {**EXAMPLE_FILES, "slides.md": bad})
-    assert findings(rule, {**EXAMPLE_FILES, "slides.md": good}) == []
+    example = {path: picture(content) if kind == "image" else content for path, (kind, content) in FILES.items()}
+    links = dict(map(link, LINKS))
+    assert findings(rule, Case(SPECS, "bad", {**example, "slides.md": bad}, links=links))
+    assert findings(rule, Case(SPECS, "good", {**example, "slides.md": good}, links=links)) == ""
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from slidewright.model import Citation
+from slidewright.parse.anatomy import Anatomy
 from slidewright.parse.citations import citations
 from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.slides import parse
@@ -17,7 +18,7 @@ URL = "https://e.x/a"
 
 def cited(text: str) -> list[Citation]:
     document = parse(Source(PurePosixPath("slides.md"), text))
-    return [item for slide in document.slides for item in citations(slide, MarkdownOptions())]
+    return [item for slide in document.slides for item in citations(slide, Anatomy(slide.content, MarkdownOptions()))]
 
 
 LABELS = (

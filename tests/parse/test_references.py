@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from slidewright.model import Reference
+from slidewright.parse.anatomy import Anatomy
 from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.references import references
 from slidewright.parse.slides import parse
@@ -18,7 +19,7 @@ ALL_ON = MarkdownOptions(katex=True, comark=True)
 
 def found(text: str, options: MarkdownOptions = MarkdownOptions()) -> list[Reference]:  # noqa: B008 - frozen
     document = parse(Source.from_original(PurePosixPath("slides.md"), text))
-    return [item for slide in document.slides for item in references(slide, options)]
+    return [item for slide in document.slides for item in references(slide, Anatomy(slide.content, options))]
 
 
 CASES = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from slidewright.check.rule import Rule, Show
+from slidewright.check.rule import Rule
+from slidewright.check.show import Show
 from slidewright.diagnostics import Diagnostic, ordered
 from slidewright.errors import ToolError
 

@@ -5,65 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePosixPath
-from typing import NamedTuple
 
-from slidewright.diagnostics import Diagnostic, Related, Severity
-from slidewright.model import Deck, Problem
-from slidewright.resolve.outcomes import Resolutions, Resolved
-from slidewright.text import Location
-from slidewright.workspace import Workspace
+from slidewright.check.finding import Finding
+from slidewright.check.show import Show
+from slidewright.diagnostics import Diagnostic, RuleFacts, Severity
 
-
-class Show:
-    """What rules look at: a deck, what its references lead to, and its files."""
-
-    def __init__(self, deck: Deck, resolutions: Resolutions, workspace: Workspace) -> None:
-        self.deck = deck
-        self.resolutions = resolutions
-        self.workspace = workspace
-        self._numbers: dict[tuple[PurePosixPath, int], int] = {}
-        for slide in reversed(deck.slides):
-            for part in (*slide.import_chain, slide.source_slide):
-                self._numbers[part.source.path, part.index] = slide.no
-
-    def number(self, path: PurePosixPath, index: int | None) -> int | None:
-        """Number of the first shown slide that a source slide takes part in."""
-        return None if index is None else self._numbers.get((path, index))
-
-    def problems(self, kind: str) -> Iterator[Finding]:
-        """What parsing and loading recovered from, of one kind, in the files of the deck."""
-        documents = (problem for document in self.deck.documents.values() for problem in document.problems)
-        for problem in (*documents, *self.deck.problems):
-            if problem.kind == kind:
-                yield self._finding(problem)
-
-    def _finding(self, problem: Problem) -> Finding:
-        slide = self.number(problem.location.source.path, problem.slide_index)
-        return Finding(problem.location, problem.message, problem.help, slide)
-
-
-class Finding(NamedTuple):
-    """What a rule yields; the runner adds the rule's name and severity."""
-
-    location: Location
-    message: str
-    help: str | None = None
-    slide: int | None = None
-    targets: tuple[str, ...] = ()
-    cause: str | None = None
-    related: tuple[Related, ...] = ()
-
-
-def at_reference(resolved: Resolved, message: str, help: str | None = None, cause: str | None = None) -> Finding:
-    """A finding at a reference: where it stands, on which slide, and on which targets it breaks."""
-    slide = resolved.slides[0] if resolved.slides else None
-    return Finding(resolved.reference.location, message, help, slide, broken_targets(resolved), cause)
-
-
-def broken_targets(resolved: Resolved) -> tuple[str, ...]:
-    """The targets on which a reference does not work."""
-    return tuple(target for target in ("dev", "build", "standalone") if getattr(resolved, target) != "ok")
+LONGEST = 400
+"""Characters of a message or a help: a deck may name a path of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +30,31 @@ class Rule:
         """The first sentence of the explanation."""
         return self.explanation.split("\n", 1)[0]
 
+    @property
+    def facts(self) -> RuleFacts:
+        """What reports tell of the rule."""
+        return RuleFacts(self.name, self.family, self.severity, self.enabled, self.explanation)
+
     def run(self, show: Show) -> Iterator[Diagnostic]:
         """The rule's findings as diagnostics."""
         for found in self.find(show):
             yield Diagnostic(
                 rule=self.name,
                 severity=self.severity,
-                message=found.message,
+                message=_shortened(found.message),
                 location=found.location,
                 slide=found.slide,
-                help=found.help,
+                help=_shortened(found.help) if found.help else None,
                 related=found.related,
+                fix=found.fix,
                 targets=found.targets,
                 cause=found.cause,
             )
+
+
+def _shortened(text: str) -> str:
+    """The text, without its middle where it is too long to read."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]}…{text[-LONGEST // 4 :]}"
 
 
 def load_rule(family: str, name: str) -> Rule:

@@ -12,7 +12,12 @@ from slidewright.settings import CheckSettings
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by family."""
-    return tuple(load_rule(family, name) for family, names in FAMILIES.items() for name in names)
+    return tuple(rule for family in FAMILIES for rule in rules_of(family))
+
+
+def rules_of(family: str) -> tuple[Rule, ...]:
+    """The rules of a family; empty where there is none of that name."""
+    return tuple(load_rule(family, name) for name in FAMILIES.get(family, ()))
 
 
 def selected_rules(settings: CheckSettings) -> tuple[Rule, ...]:
@@ -31,7 +36,7 @@ def find_rule(name: str) -> Rule:
     for family, names in FAMILIES.items():
         if name in names:
             return load_rule(family, name)
-    raise UsageError(_unknown(name, "rule"))
+    raise UsageError(_unknown(name, "rule or family"))
 
 
 def _rules(names: Iterable[str]) -> set[str]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from slidewright.check import Show, check
 from slidewright.check.rule import Rule
 from slidewright.check.selection import selected_rules
-from slidewright.cli.decks import OpenDeck, find_decks, open_deck
+from slidewright.cli.decks import OpenDeck, open_decks
+from slidewright.cli.faults import tell
 from slidewright.cli.options import PATHS, ROOT
 from slidewright.diagnostics import Diagnostic, Severity, count, worst
 from slidewright.settings import CheckSettings
@@ -77,21 +80,41 @@ def command(
     """
     settings = CheckSettings(select, extend_select, ignore, Severity.of(fail_on))
     rules = selected_rules(settings)
-    checked = [_check_one(path, root, rules) for path in find_decks(paths)]
-    if output == "json":
+    decks, faults = open_decks(paths, root)
+    checked = list(_told_once(_checked(deck, rules) for deck in decks))
+    if checked and output == "json":
         _print_json(checked)
-    else:
+    elif checked:
         _print_full(checked, color == "always" or (color == "auto" and _terminal_wants_colour()))
-    found = worst(diagnostic for _, diagnostics in checked for diagnostic in diagnostics)
-    return 1 if found is not None and found >= settings.fail_on else 0
+    found = worst(_diagnostics(checked))
+    return tell(faults) or int(found is not None and found >= settings.fail_on)
 
 
-Checked = tuple[OpenDeck, tuple[Diagnostic, ...]]
+class Checked(NamedTuple):
+    """A deck and what was found in it."""
+
+    opened: OpenDeck
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def _check_one(path: Path, root: Path | None, rules: tuple[Rule, ...]) -> Checked:
-    opened = open_deck(path, root)
-    return opened, check(Show(opened.deck, opened.resolutions, opened.workspace), rules)
+def _checked(opened: OpenDeck, rules: tuple[Rule, ...]) -> Checked:
+    return Checked(opened, check(Show(opened.deck, opened.resolutions, opened.workspace), rules))
+
+
+def _told_once(checked: Iterable[Checked]) -> Iterator[Checked]:
+    """What decks have in common, a page that several import, is reported with the first of them."""
+    told: set[object] = set()
+    for opened, diagnostics in checked:
+        new = {
+            (opened.workspace.root / found.location.source.path, found.location.span, found.rule, found.message): found
+            for found in diagnostics
+        }
+        yield Checked(opened, tuple(found for key, found in new.items() if key not in told))
+        told.update(new)
+
+
+def _diagnostics(checked: list[Checked]) -> Iterator[Diagnostic]:
+    return (found for item in checked for found in item.diagnostics)
 
 
 def _slides(checked: list[Checked]) -> int:
@@ -104,17 +127,18 @@ def _print_full(checked: list[Checked], colour: bool) -> None:
     for opened, diagnostics in checked:
         for text in full(diagnostics, opened.display, colour):
             click.echo(text, color=True)
-    counted = count(diagnostic for _, diagnostics in checked for diagnostic in diagnostics)
-    click.echo(summary(counted, len(checked), _slides(checked)), err=True)
+    click.echo(summary(count(_diagnostics(checked)), len(checked), _slides(checked)), err=True)
 
 
 def _print_json(checked: list[Checked]) -> None:
-    from slidewright.cli.decks import shared_display
-    from slidewright.report.json_report import json_report
+    from slidewright.report.json_report import Placed, json_report
 
-    diagnostics = [diagnostic for _, found in checked for diagnostic in found]
-    display = shared_display(opened for opened, _ in checked)
-    click.echo(json_report(diagnostics, display, len(checked), _slides(checked)))
+    placed = [
+        Placed(found, opened.display(found.location.source.path))
+        for opened, diagnostics in checked
+        for found in diagnostics
+    ]
+    click.echo(json_report(placed, len(checked), _slides(checked)))
 
 
 def _terminal_wants_colour() -> bool:

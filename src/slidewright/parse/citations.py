@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from slidewright.model import Citation, SourceSlide
 from slidewright.parse.addresses import addresses
-from slidewright.parse.markdown.options import MarkdownOptions
-from slidewright.parse.visible import Line, visible_lines
+from slidewright.parse.anatomy import Anatomy
+from slidewright.parse.visible import Line
 
 LABELS = (
     "图片来源|圖片來源|图表来源|图源|数据来源|資料來源|资料来源|信息来源|内容来源|新闻来源|文献来源|素材来源|来源|來源|"
@@ -57,14 +57,14 @@ class Cited(NamedTuple):
     end: int
 
 
-def citations(slide: SourceSlide, options: MarkdownOptions) -> tuple[Citation, ...]:
+def citations(slide: SourceSlide, anatomy: Anatomy) -> tuple[Citation, ...]:
     """The citations of a slide's visible text, in order; none in code, comments and notes."""
     content = slide.content
     if not any(mark in content for mark in SEPARATORS) or LABEL.search(content) is None:
         return ()
     return tuple(
         Citation(cited.label, cited.text, cited.url, slide.locate(cited.start, cited.end), slide.index)
-        for cited in _cited(content, visible_lines(content, options))
+        for cited in _cited(content, anatomy.text)
     )
 
 

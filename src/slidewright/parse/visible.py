@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from slidewright.parse.markdown.options import MarkdownOptions
+if TYPE_CHECKING:
+    from slidewright.parse.markdown.tokens import Placed
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 ENCLOSING = re.compile(r"<(?:script|style|textarea|pre|code)", re.I)
@@ -37,15 +38,14 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
-def visible_lines(content: str, options: MarkdownOptions) -> list[Line]:
+def visible_lines(content: str, placed: Iterable[Placed]) -> list[Line]:
     """The lines of a slide's paragraphs, headings, list items, table cells and HTML, in the order of the source."""
-    from slidewright.parse.markdown.tokens import placed_tokens
     from slidewright.parse.references.markdown import decoded
 
     ranges: list[Range] = []
     masks: list[Range] = []
     links: list[Link] = []
-    for token, (start, end), target in placed_tokens(content, options):
+    for token, (start, end), target in placed:
         if token.type == "inline":
             ranges += [(base.start, base.start + base.length) for base in token.meta["bases"]]
         elif token.type == "html_block":

@@ -13,5 +13,5 @@ def concise(diagnostics: Iterable[Diagnostic], display: Callable[[PurePosixPath]
     """The report's lines, in the order of the findings; `display` words a path for the reader."""
     for found in diagnostics:
         start = found.location.start
-        place = f"{display(found.location.source.path)}:{start.line}:{start.column}"
+        place = f"{printable(display(found.location.source.path))}:{start.line}:{start.column}"
         yield f"{place}: {found.severity.label}: {printable(found.message)} [{found.rule}]"

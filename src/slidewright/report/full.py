@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from pathlib import PurePosixPath
 
 from slidewright.diagnostics import Diagnostic, Severity
-from slidewright.report.frame import frame
+from slidewright.report.frame import frame, head
 from slidewright.report.terminal import Style, paint, printable, width
 from slidewright.text import Location
 
 FOLD = 4
 """From so many findings of one cause on, only the first has a frame."""
+
+QUOTE = 60
+"""Columns of what stands at a folded place."""
 
 STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.INFO: Style.INFO}
 
@@ -46,9 +48,14 @@ def _group(group: list[Diagnostic], display: Display, colour: bool) -> Iterator[
     if len(group) > 1:
         yield from _others(group[1:], style, colour)
     if first.help:
-        yield f"  {paint('help:', Style.HELP, colour)} {printable(first.help)}"
+        yield f"  {paint('help:', Style.HELP, colour)} {printable(first.help)}{_likewise(group)}"
     for related in first.related:
         yield f"  {paint('note:', Style.HELP, colour)} {printable(related.message)} ({_at(related.location, display)})"
+
+
+def _likewise(group: list[Diagnostic]) -> str:
+    """The help names what stands at the first place; what to do at the others differs in the name only."""
+    return "" if len({found.help for found in group}) == 1 else " (and so for the others)"
 
 
 def _line(text: str, colour: bool) -> str:
@@ -74,13 +81,17 @@ def _where(found: Diagnostic) -> str:
 def _others(group: list[Diagnostic], style: Style, colour: bool) -> Iterator[str]:
     """The folded findings, a line each: place, what stands there, slide."""
     yield f"  {paint(f'and {len(group)} more of the same cause:', Style.BOLD, colour)}"
-    rows = [(_short(found), printable(found.location.text.split(chr(10))[0])[:60], found.slide) for found in group]
+    rows = [(_short(found), _quoted(found.location), found.slide) for found in group]
     place_width = max(len(place) for place, _, _ in rows)
     text_width = max(width(text) for _, text, _ in rows)
     for place, text, slide in rows:
         padding = " " * (text_width - width(text))
         where = f"{padding}  slide {slide}" if slide else ""
         yield f"    {place:>{place_width}}  {paint(text, style, colour)}{where}"
+
+
+def _quoted(location: Location) -> str:
+    return head(printable(location.text.split("\n", 1)[0][:QUOTE]), QUOTE - 1)
 
 
 def _short(found: Diagnostic) -> str:
@@ -101,9 +112,3 @@ def summary(counted: dict[Severity, int], decks: int, slides: int) -> str:
 
 def _plural(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def by_rule(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
-    """How often each rule spoke."""
-    names = sorted(found.rule for found in diagnostics)
-    return {name: len(list(group)) for name, group in groupby(names)}

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from slidewright.model import Citation
 from slidewright.report.terminal import printable, width
 
-Cited = tuple[Citation, tuple[int, ...]]
-Display = Callable[[PurePosixPath], str]
+VERSION = 1
 
 
-def text_sources(cited: Sequence[Cited], display: Display) -> Iterator[str]:
+class Cited(NamedTuple):
+    """A citation, the numbers of the slides that show it, and its file as worded for the reader."""
+
+    citation: Citation
+    slides: tuple[int, ...]
+    path: str
+
+
+def text_sources(cited: Sequence[Cited]) -> Iterator[str]:
     """A line each: slide, place, label, and the address or, where there is none, the words."""
     rows = [
-        (", ".join(map(str, slides)) or "-", _place(citation, display), printable(citation.label), _what(citation))
-        for citation, slides in cited
+        (", ".join(map(str, item.slides)) or "-", _place(item), printable(item.citation.label), _what(item.citation))
+        for item in cited
     ]
     widths = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
     for row in rows:
@@ -26,29 +32,30 @@ def text_sources(cited: Sequence[Cited], display: Display) -> Iterator[str]:
         yield "  ".join([*cells, row[3]])
 
 
-def _place(citation: Citation, display: Display) -> str:
-    start = citation.location.start
-    return f"{printable(display(citation.location.source.path))}:{start.line}:{start.column}"
+def _place(item: Cited) -> str:
+    start = item.citation.location.start
+    return f"{printable(item.path)}:{start.line}:{start.column}"
 
 
 def _what(citation: Citation) -> str:
     return printable(citation.url or f"{citation.text} (no address)".strip())
 
 
-def json_sources(cited: Sequence[Cited], display: Display) -> str:
-    """`{"version": 1, "sources": [{slides, path, line, column, label, text, url}]}`."""
-    sources = []
-    for citation, slides in cited:
-        start = citation.location.start
-        sources.append(
-            {
-                "slides": list(slides),
-                "path": display(citation.location.source.path),
-                "line": start.line,
-                "column": start.column,
-                "label": citation.label,
-                "text": citation.text,
-                "url": citation.url,
-            }
-        )
-    return json.dumps({"version": 1, "sources": sources}, ensure_ascii=False, indent=2)
+def json_sources(cited: Sequence[Cited]) -> str:
+    """Documented, versioned JSON (docs/json.md)."""
+    import json
+
+    return json.dumps({"version": VERSION, "sources": list(map(_source, cited))}, ensure_ascii=False, indent=2)
+
+
+def _source(item: Cited) -> dict[str, Any]:
+    start = item.citation.location.start
+    return {
+        "slides": list(item.slides),
+        "path": item.path,
+        "line": start.line,
+        "column": start.column,
+        "label": item.citation.label,
+        "text": item.citation.text,
+        "url": item.citation.url,
+    }

@@ -6,6 +6,8 @@ import unicodedata
 from enum import StrEnum
 
 TAB = 4
+JOINERS = "\u200c\u200d"
+BLANKS = "\u00a0\u3000"
 
 
 class Style(StrEnum):
@@ -25,14 +27,15 @@ def paint(text: str, style: Style, colour: bool) -> str:
 
 
 def width(text: str) -> int:
-    """Columns that a text takes: East-Asian wide characters two, combining ones none."""
+    """Columns that a text takes: East-Asian wide characters two, marks on the character before none."""
     if text.isascii():
         return len(text)
-    return sum(_char_width(char) for char in text)
+    return sum(char_width(char) for char in text)
 
 
-def _char_width(char: str) -> int:
-    if unicodedata.combining(char) or char in "\u200b\u200c\u200d\ufe0e\ufe0f":
+def char_width(char: str) -> int:
+    """Columns of one character."""
+    if unicodedata.category(char) in ("Mn", "Me") or char in JOINERS or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
@@ -47,7 +50,7 @@ def printable(text: str) -> str:
 def _printable(char: str) -> str:
     if char == "\t":
         return " " * TAB
-    if char in "\u200c\u200d" or char == "\u3000" or char == "\u00a0":
+    if char in JOINERS or char in BLANKS:
         return char
     if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"

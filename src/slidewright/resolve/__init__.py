@@ -15,6 +15,7 @@ from slidewright.resolve.outcomes import (
     Missing,
     Outcome,
     Outside,
+    Part,
     Resolutions,
     Resolved,
     SlideFound,
@@ -57,11 +58,12 @@ def resolve(deck: Deck, workspace: Workspace, reader: Reader = read) -> Resoluti
     resolver = _Resolver(deck, workspace)
     shown = shown_slides(deck)
     readings = reader([item.slide for item in shown], markdown_options(deck))
-    items, cited = [], []
+    items, cited, parts = [], [], []
     for item, reading in zip(shown, readings, strict=True):
+        parts.append(Part(item.slide, item.numbers, reading.anatomy, item.is_head, item.is_hidden))
         items += [resolver.resolved(found, item.numbers) for found in reading.references if item.counts(found)]
         cited += [(citation, item.numbers) for citation in reading.citations if not item.is_hidden]
-    return Resolutions(tuple(items), tuple(cited))
+    return Resolutions(tuple(items), tuple(cited), tuple(parts))
 
 
 def shown_slides(deck: Deck) -> list[Shown]:

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from slidewright.model import Citation, Reference
+from slidewright.model import Citation, Reference, SourceSlide
+from slidewright.parse.anatomy import Anatomy
 from slidewright.text import Span
 
 
@@ -108,12 +109,26 @@ class Resolved(NamedTuple):
     standalone: Verdict
 
 
+class Part(NamedTuple):
+    """A source slide that takes part in the show: the numbers of what it shows (none: an import that brought nothing).
+
+    `is_head`: the entry's first slide, whose frontmatter is the headmatter even where the slide itself `is_hidden`.
+    """
+
+    slide: SourceSlide
+    numbers: tuple[int, ...]
+    anatomy: Anatomy
+    is_head: bool = False
+    is_hidden: bool = False
+
+
 @dataclass(frozen=True)
 class Resolutions:
-    """All references of a deck's shown slides with what they lead to, and its citations."""
+    """All references of a deck's shown slides with what they lead to, its citations, and those slides themselves."""
 
     items: tuple[Resolved, ...]
     citations: tuple[tuple[Citation, tuple[int, ...]], ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def __iter__(self) -> Iterator[Resolved]:
         return iter(self.items)

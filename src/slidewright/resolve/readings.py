@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from slidewright.model import Citation, Reference, ReferenceKind, SourceSlide
+from slidewright.parse.anatomy import Anatomy
 from slidewright.parse.citations import citations
 from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.references import references
@@ -13,10 +14,11 @@ from slidewright.text import Location, Span
 
 
 class Reading(NamedTuple):
-    """The references and citations of one slide, in the order of the source."""
+    """The references and citations of one slide, in the order of the source, and the parts they were read from."""
 
     references: tuple[Reference, ...]
     citations: tuple[Citation, ...]
+    anatomy: Anatomy
 
 
 Reader = Callable[[Sequence[SourceSlide], MarkdownOptions], list[Reading]]
@@ -24,7 +26,11 @@ Reader = Callable[[Sequence[SourceSlide], MarkdownOptions], list[Reading]]
 
 def read(slides: Sequence[SourceSlide], options: MarkdownOptions) -> list[Reading]:
     """Read slides from their text."""
-    return [Reading(references(slide, options), citations(slide, options)) for slide in slides]
+    return [_read(slide, Anatomy(slide.content, options)) for slide in slides]
+
+
+def _read(slide: SourceSlide, anatomy: Anatomy) -> Reading:
+    return Reading(references(slide, anatomy), citations(slide, anatomy), anatomy)
 
 
 def kept_readings(slides: Sequence[SourceSlide], options: MarkdownOptions) -> list[Reading]:
@@ -43,7 +49,7 @@ def kept_readings(slides: Sequence[SourceSlide], options: MarkdownOptions) -> li
     cache.put_many(made)
     cache.close()
     found |= made
-    return [_unpacked(slide, found[key]) for key, slide in zip(keys, slides, strict=True)]
+    return [_unpacked(slide, options, found[key]) for key, slide in zip(keys, slides, strict=True)]
 
 
 def _key(slide: SourceSlide, options: MarkdownOptions) -> bytes:
@@ -72,7 +78,7 @@ def _packed(slide: SourceSlide, reading: Reading) -> str:
     return json.dumps([found, cited], ensure_ascii=False)
 
 
-def _unpacked(slide: SourceSlide, text: str) -> Reading:
+def _unpacked(slide: SourceSlide, options: MarkdownOptions, text: str) -> Reading:
     import json
 
     found, cited = json.loads(text)
@@ -87,4 +93,5 @@ def _unpacked(slide: SourceSlide, text: str) -> Reading:
             for kind, target, written, at, syntax, region in found
         ),
         tuple(Citation(label, words, url, place(first, last), index) for label, words, url, first, last in cited),
+        Anatomy(slide.content, options),
     )

@@ -6,20 +6,21 @@ from collections.abc import Mapping
 
 GONE: Mapping[str, str] = {
     "source.unsplash.com": "Unsplash shut its random-image service down in 2024",
-    "unsplash.it": "the service became picsum.photos",
-    "lorempixel.com": "the placeholder service closed",
-    "placeimg.com": "the placeholder service closed in 2023",
-    "rawgit.com": "RawGit was shut down in 2018 and 2019",
-    "cdn.rawgit.com": "RawGit was shut down in 2018 and 2019",
-    "goo.gl": "Google's link shortener stopped in 2025",
-    "gfycat.com": "Gfycat was shut down in 2023",
-    "thumbs.gfycat.com": "Gfycat was shut down in 2023",
-    "giant.gfycat.com": "Gfycat was shut down in 2023",
-    "plus.google.com": "Google+ was shut down in 2019",
-    "code.google.com": "Google Code was shut down in 2016",
-    "polyfill.io": "the domain was sold and has served malware since 2024",
-    "cdn.polyfill.io": "the domain was sold and has served malware since 2024",
+    "via.placeholder.com": "the domain was sold in 2023 and the name no longer resolves",
+    "placehold.it": "the domain was sold in 2023 and serves no pictures",
+    "placekitten.com": "the service has not answered since 2024",
+    "placeimg.com": "the service closed in 2023",
+    "lorempixel.com": "the service closed",
+    "logo.clearbit.com": "the logo service closed in December 2025",
+    "api.adorable.io": "the avatar service closed in 2020",
+    "gfycat.com": "Gfycat closed in 2023",
+    "thumbs.gfycat.com": "Gfycat closed in 2023",
+    "giant.gfycat.com": "Gfycat closed in 2023",
+    "plus.google.com": "Google+ closed in 2019",
+    "polyfill.io": "the domain was sold, served malware and was taken down in 2024",
+    "cdn.polyfill.io": "the domain was sold, served malware and was taken down in 2024",
 }
+"""Only what is gone as a whole: of a shortener or an archive that answers for some addresses, nothing can be said."""
 
 
 def gone(host: str) -> str | None:

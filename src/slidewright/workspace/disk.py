@@ -12,6 +12,9 @@ from pathlib import Path, PurePosixPath
 from slidewright.errors import InputError
 from slidewright.workspace.base import EXPLANATION, Kind, Workspace
 
+STEP = 100
+"""Folders of a path that may be looked up in one recursion."""
+
 ROOT_MARKERS = (".git", "slidewright.toml", "pnpm-workspace.yaml", "package.json", "pyproject.toml")
 
 
@@ -38,6 +41,8 @@ class DiskWorkspace(Workspace):
 
     def kind(self, path: PurePosixPath) -> Kind:
         """What stands at exactly this path."""
+        for depth in range(STEP, len(path.parts), STEP):  # from the top down, since each asks for its parent
+            self._kinds(PurePosixPath(*path.parts[:depth]))
         return self._kinds(path)
 
     def names(self, folder: PurePosixPath) -> frozenset[str]:

@@ -1,26 +1,17 @@
-"""Every rule, by family, in the order in which they are listed."""
+"""Every rule, by family, in the order in which they run and are listed; a family's own list is in its package."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from slidewright.check.rules import accessibility, citation, craft, external, frontmatter, reference, syntax
+
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "reference": (
-        "missing-image",
-        "missing-file",
-        "miscased-path",
-        "path-outside-project",
-        "bare-path",
-        "frontmatter-path",
-        "unbundled-path",
-        "missing-import",
-        "circular-import",
-        "empty-import-range",
-        "missing-snippet",
-        "missing-snippet-region",
-        "broken-slide-link",
-        "dead-host",
-    ),
-    "frontmatter": ("invalid-frontmatter", "swallowed-slide"),
-    "citation": ("citation-without-url", "uncited-image"),
+    "reference": reference.RULES,
+    "frontmatter": frontmatter.RULES,
+    "syntax": syntax.RULES,
+    "accessibility": accessibility.RULES,
+    "citation": citation.RULES,
+    "craft": craft.RULES,
+    "external": external.RULES,
 }

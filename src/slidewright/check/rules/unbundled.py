@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidewright.check.rule import Finding, Show, at_reference
+from slidewright.check.finding import Finding, at_reference
+from slidewright.check.show import Show
 from slidewright.resolve.outcomes import Found, Resolved
 from slidewright.vocabulary.assets import IMPORTED
 
@@ -19,7 +20,9 @@ def unbundled(show: Show, frontmatter: bool) -> Iterator[Finding]:
             and reference.syntax not in IMPORTED
             and reference.syntax.startswith("frontmatter:") is frontmatter
         ):
-            yield at_reference(resolved, _message(resolved), _help(show, resolved.outcome), "left behind")
+            is_public = resolved.outcome.path.is_relative_to(show.deck.folder / "public")
+            cause = "in public" if is_public else "left behind"
+            yield at_reference(resolved, _message(resolved), _help(show, resolved.outcome), cause)
 
 
 def _message(resolved: Resolved) -> str:

@@ -46,7 +46,9 @@ def slot_templates(state: StateCore) -> None:
             continue
         if is_open:
             tokens.append(_html("\n</template>\n"))
-        tokens.append(_html(f'\n<template v-slot:{token.meta["slot"]}="slotProps">\n'))
+        opening = _html(f'\n<template v-slot:{token.meta["slot"]}="slotProps">\n')
+        opening.meta = {"slot": token.meta["slot"], "line": token.map[0] if token.map else 0}
+        tokens.append(opening)
         is_open = True
     tokens.append(_html("\n</template>\n"))
     state.tokens = tokens

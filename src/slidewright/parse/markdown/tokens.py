@@ -24,29 +24,38 @@ class Placed(NamedTuple):
     target: tuple[int, int] | None = None
 
 
+class Tokens(NamedTuple):
+    """A slide's block tokens in order, and the blocks and inline elements that have a place.
+
+    Placed blocks: `html_block`, `fence` (a `<<<` line has `meta["snippet"]`), `code_block`, `math_block`, `inline` (a
+    run of text). Inline: `image`, `link_open`, `html_inline`, `code_inline`, `math_inline`. A reference-style link has
+    its definition's address as target. `definitions` are the line ranges of link definitions.
+    """
+
+    blocks: list[Token]
+    placed: list[Placed]
+    lines: Lines
+    definitions: tuple[tuple[int, int], ...] = ()
+
+
 _engine = lru_cache(maxsize=8)(reference_engine)
 
 
-@lru_cache(maxsize=1)  # references and citations of a slide ask one after the other
-def placed_tokens(content: str, options: MarkdownOptions) -> list[Placed]:
-    """Blocks and inline elements of a slide in order, each with its place.
-
-    Blocks: `html_block`, `fence` (a `<<<` line has `meta["snippet"]`), `code_block`, `inline` (a run of text). Inline:
-    `image`, `link_open`, `html_inline`, `code_inline`, `math_inline`. A reference-style link has its definition's
-    address as target.
-    """
+def tokens(content: str, options: MarkdownOptions) -> Tokens:
+    """Parse a slide's content."""
     env: dict[str, Any] = {}
     md = _engine(options)
     lines = Lines(content)
-    result: list[Placed] = []
-    for token in md.parse(content, env):
+    placed: list[Placed] = []
+    blocks = md.parse(content, env)
+    for token in blocks:
         if token.map is None:
             continue
         if token.type == "inline":
-            result += _inline(token, lines, md, env)
-        elif token.type in ("html_block", "html_inline", "fence", "code_block"):
-            result.append(Placed(token, _block_span(token, lines)))
-    return result
+            placed += _inline(token, lines, md, env)
+        elif token.type in ("html_block", "html_inline", "fence", "code_block", "math_block"):
+            placed.append(Placed(token, _block_span(token, lines)))
+    return Tokens(blocks, placed, lines, tuple(env.get("definition_lines", {}).values()))
 
 
 def _block_span(token: Token, lines: Lines) -> tuple[int, int]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from slidewright.parse.markdown.magic_moves import is_magic_move
-from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.snippets import SnippetImport, parse_snippet
-from slidewright.parse.markdown.tokens import Placed, placed_tokens
+from slidewright.parse.markdown.tokens import Placed
 from slidewright.parse.references.found import Found, extension
 from slidewright.parse.references.html import html_references
 from slidewright.vocabulary.kinds import ReferenceKind
@@ -21,10 +20,10 @@ EXPRESSION = re.compile(r"\{\{[^{}]*\}\}")
 """Vue's `{{ }}`: its text is an expression, whatever tags its strings hold."""
 
 
-def markdown_references(content: str, options: MarkdownOptions) -> Iterator[Found]:
-    """References in a slide's content, in order, each address once per place."""
+def markdown_references(content: str, tokens: Iterable[Placed]) -> Iterator[Found]:
+    """References in a slide's content by its placed tokens, in order, each address once per place."""
     seen = _in_expressions(content) if "{{" in content else set()
-    for placed in placed_tokens(content, options):
+    for placed in tokens:
         for found in _token(content, placed):
             if found.start not in seen:
                 seen.add(found.start)

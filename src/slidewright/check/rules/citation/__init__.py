@@ -1,3 +1,8 @@
-"""The citation rules."""
+"""The citation rules: where things come from."""
 
 from __future__ import annotations
+
+RULES: tuple[str, ...] = (
+    "citation-without-url",
+    "uncited-image",
+)

@@ -29,7 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidewright.check.rule import Finding, Show
+from slidewright.check.finding import Finding
+from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
 
 SEVERITY = Severity.ERROR

@@ -25,7 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidewright.check.rule import Finding, Show
+from slidewright.check.finding import Finding
+from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
@@ -33,4 +34,5 @@ SEVERITY = Severity.ERROR
 
 def find(show: Show) -> Iterator[Finding]:
     """Imports that lead back to an importing file."""
-    return show.problems("circular-import")
+    for finding in show.problems("circular-import"):
+        yield finding._replace(help=finding.help or "import only files that do not lead back to this one")

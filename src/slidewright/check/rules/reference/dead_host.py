@@ -30,19 +30,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidewright.check.rule import Finding, Show, at_reference
+from slidewright.check.finding import Finding, at_reference
+from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
+from slidewright.model import ReferenceKind
 from slidewright.resolve.outcomes import Remote
 from slidewright.vocabulary.hosts import gone
 
 SEVERITY = Severity.WARNING
+SHOWN = "save a picture in `public/` and name it from there, or use an address that still answers"
+LINKED = "link to an address that still answers"
 
 
 def find(show: Show) -> Iterator[Finding]:
     """Addresses on hosts that were shut down."""
     for resolved in show.resolutions:
-        reason = gone(resolved.outcome.host) if isinstance(resolved.outcome, Remote) else None
-        if reason is not None and isinstance(resolved.outcome, Remote):
-            help = "save the picture in `public/` and name it from there, or use an address that still answers"
-            finding = at_reference(resolved, f"`{resolved.outcome.host}` is gone: {reason}", help)
+        outcome = resolved.outcome
+        reason = gone(outcome.host) if isinstance(outcome, Remote) else None
+        if reason is not None and isinstance(outcome, Remote):
+            help = LINKED if resolved.reference.kind is ReferenceKind.LINK else SHOWN
+            finding = at_reference(resolved, f"`{outcome.host}` is gone: {reason}", help, outcome.host)
             yield finding._replace(targets=("dev", "build", "standalone"))

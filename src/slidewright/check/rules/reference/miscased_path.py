@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from slidewright.check.rule import Finding, Show, at_reference
+from slidewright.check.finding import Finding, at_reference
+from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
 from slidewright.resolve.outcomes import Miscased
 

@@ -25,7 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidewright.check.rule import Finding, Show
+from slidewright.check.finding import Finding
+from slidewright.check.rules.missing import TO_PLACE, did_you_mean
+from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
 from slidewright.resolve.outcomes import Missing
 
@@ -37,5 +39,5 @@ def find(show: Show) -> Iterator[Finding]:
     for finding in show.problems("missing-import"):
         resolved = show.resolutions.at(finding.location.source.path, finding.location.span)
         near = resolved.outcome.candidates if resolved and isinstance(resolved.outcome, Missing) else ()
-        names = " or ".join(f"`{name}`" for name in near)
-        yield finding._replace(help=f"did you mean {names}?") if near else finding
+        is_absent = finding.message.startswith("no file")
+        yield finding._replace(help=did_you_mean(near) if near else TO_PLACE if is_absent else finding.help)

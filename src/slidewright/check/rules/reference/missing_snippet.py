@@ -21,8 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slidewright.check.rule import Finding, Show, at_reference
+from slidewright.check.finding import Finding, at_reference
 from slidewright.check.rules.missing import missing_help
+from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
 from slidewright.model import ReferenceKind
 from slidewright.resolve.outcomes import Missing

@@ -1,0 +1,5 @@
+"""The accessibility rules: what part of an audience cannot see, hear or find."""
+
+from __future__ import annotations
+
+RULES: tuple[str, ...] = ()
