@@ -13,6 +13,7 @@ from PIL import Image
 
 from slidewright.check import Show, check
 from slidewright.check.rule import Rule
+from slidewright.check.selection import selected_rules
 from slidewright.diagnostics import Diagnostic
 from slidewright.load import load
 from slidewright.resolve import resolve
@@ -94,7 +95,9 @@ def picture(description: str) -> bytes:
 def diagnostics(rule: Rule, case: Case) -> tuple[Diagnostic, ...]:
     workspace = MemoryWorkspace(case.files)
     deck = load(workspace, PurePosixPath("slides.md"))
-    return check(Show(deck, resolve(deck, workspace), workspace, case.settings, case.links), [rule])
+    show = Show(deck, resolve(deck, workspace), workspace, case.settings, case.links)
+    rules = selected_rules(CheckSettings()) if rule.family == "suppression" else [rule]
+    return tuple(found for found in check(show, rules) if found.rule == rule.name)
 
 
 def findings(rule: Rule, case: Case) -> str:

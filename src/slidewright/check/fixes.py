@@ -14,7 +14,7 @@ class Fixed(NamedTuple):
     """A file's text after fixes (LF line ends, like its source), and how many findings they mended."""
 
     text: str
-    count: int
+    mended: int
 
 
 def applicable(diagnostics: Iterable[Diagnostic], unsafe: bool) -> list[Diagnostic]:

@@ -1,11 +1,13 @@
-"""Which rules run: `--select`, `--extend-select` and `--ignore`, by rule or by family."""
+"""Which rules run, and how severe they are: by rule or by family, from the command line or a configuration file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from slidewright.check.rule import Rule, load_rule
-from slidewright.check.rules import FAMILIES
+from slidewright.check.rules import FAMILIES, FAMILY
+from slidewright.diagnostics import Severity
 from slidewright.errors import UsageError
 from slidewright.settings import CheckSettings
 
@@ -21,42 +23,64 @@ def rules_of(family: str) -> tuple[Rule, ...]:
 
 
 def selected_rules(settings: CheckSettings) -> tuple[Rule, ...]:
-    """The rules that settings ask for; raises UsageError for a name that is neither rule nor family."""
-    select, extend, ignore = (_rules(names) for names in (settings.select, settings.extend_select, settings.ignore))
-    return tuple(
-        rule
-        for rule in all_rules()
-        if ((rule.name in select) if settings.select else rule.enabled) | (rule.name in extend)
-        if rule.name not in ignore
-    )
+    """The rules that settings ask for, as severe as they ask; raises UsageError for what is neither rule nor family.
+
+    A rule that is off by default is switched on by its own severity, too; `off` leaves a rule or a family out.
+    """
+    select, extend, ignore = (names_of(names) for names in (settings.select, settings.extend_select, settings.ignore))
+    severity = _severities(settings)
+    chosen = []
+    for name, family in FAMILY.items():
+        label = severity.get(name)
+        if name in ignore or label == "off" or (settings.select and name not in select and name not in extend):
+            continue
+        rule = load_rule(family, name)
+        if rule.enabled or name in select or name in extend or name in settings.severity:
+            chosen.append(rule if label is None else replace(rule, severity=Severity.of(label)))
+    return tuple(chosen)
+
+
+def _severities(settings: CheckSettings) -> dict[str, str]:
+    """The severity that settings give to each rule; a rule's own beats its family's."""
+    families = {name: label for key, label in settings.severity.items() if key in FAMILIES for name in FAMILIES[key]}
+    own = {key: label for key, label in settings.severity.items() if key not in FAMILIES}
+    return families | {name: own[key] for key in own for name in names_of([key])}
 
 
 def find_rule(name: str) -> Rule:
-    """The rule of that name; raises UsageError with the nearest names."""
-    for family, names in FAMILIES.items():
-        if name in names:
-            return load_rule(family, name)
-    raise UsageError(_unknown(name, "rule or family"))
+    """The rule of that name; raises UsageError with the nearest name."""
+    if name in FAMILY:
+        return load_rule(FAMILY[name], name)
+    raise UsageError(unknown(name))
 
 
-def _rules(names: Iterable[str]) -> set[str]:
+def rules_named(name: str) -> frozenset[str]:
+    """The rules that a name means: itself, those of a family, or `all`; empty where it means none."""
+    if name in FAMILY:
+        return frozenset([name])
+    return frozenset(FAMILY) if name == "all" else frozenset(FAMILIES.get(name, ()))
+
+
+def names_of(names: Iterable[str]) -> frozenset[str]:
+    """The rules that names mean; raises UsageError for a name that means none."""
     found: set[str] = set()
     for name in names:
-        if name in FAMILIES:
-            found |= set(FAMILIES[name])
-        elif name == "all":
-            found |= {rule for rules in FAMILIES.values() for rule in rules}
-        elif any(name in rules for rules in FAMILIES.values()):
-            found.add(name)
-        else:
-            raise UsageError(_unknown(name, "rule or family"))
-    return found
+        meant = rules_named(name)
+        if not meant and name not in FAMILIES:
+            raise UsageError(unknown(name))
+        found |= meant
+    return frozenset(found)
 
 
-def _unknown(name: str, what: str) -> str:
+def near_name(name: str) -> str | None:
+    """The rule or family that a misspelt name most likely means."""
     from difflib import get_close_matches
 
-    known = [*FAMILIES, *(rule for rules in FAMILIES.values() for rule in rules)]
-    near = get_close_matches(name, known, n=1)
-    hint = f": did you mean `{near[0]}`?" if near else "; `slidewright explain` lists them"
-    return f"no {what} is called `{name}`{hint}"
+    return next(iter(get_close_matches(name, [*FAMILIES, *FAMILY], n=1)), None)
+
+
+def unknown(name: str) -> str:
+    """What to say of a name that is neither rule nor family."""
+    near = near_name(name)
+    hint = f": did you mean `{near}`?" if near else "; `slidewright rules` lists them"
+    return f"no rule or family is called `{name}`{hint}"

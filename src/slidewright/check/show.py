@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from slidewright.check.finding import Finding
 from slidewright.diagnostics import Fix
@@ -14,6 +15,9 @@ from slidewright.resolve.remote import LinkState
 from slidewright.settings import CheckSettings
 from slidewright.text import Location, Span
 from slidewright.workspace import Workspace
+
+if TYPE_CHECKING:
+    from slidewright.check.suppressions import Used
 
 NO_LINKS: Mapping[str, LinkState] = {}
 
@@ -34,6 +38,13 @@ class Show:
         self.workspace = workspace
         self.settings = settings or CheckSettings()
         self.links = links
+        self.suppressions: tuple[Used, ...] = ()
+
+    def after(self, used: tuple[Used, ...]) -> Show:
+        """The same show when its suppressions were applied: what the rules about suppressions look at."""
+        show = Show(self.deck, self.resolutions, self.workspace, self.settings, self.links)
+        show.suppressions = used
+        return show
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from slidewright.check.rules import accessibility, citation, craft, external, frontmatter, reference, syntax
+from slidewright.check.rules import (
+    accessibility,
+    citation,
+    craft,
+    external,
+    frontmatter,
+    reference,
+    suppression,
+    syntax,
+)
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "reference": reference.RULES,
@@ -14,4 +23,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "citation": citation.RULES,
     "craft": craft.RULES,
     "external": external.RULES,
+    "suppression": suppression.RULES,
 }
+
+FAMILY: Mapping[str, str] = {rule: family for family, rules in FAMILIES.items() for rule in rules}
+"""The family of each rule."""
