@@ -22,12 +22,12 @@ def test_every_command_is_in_the_readme_and_has_help(command: str) -> None:
     assert len(result.output.splitlines()) > 5
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"(?:`|\$ |run: )slidewright (\w+)", README))))
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"(?:`|\$ |run: )slidewright ([\w-]+)", README))))
 def test_every_command_in_the_readme_exists(command: str) -> None:
     assert command in COMMANDS
 
 
-OPTIONS = re.findall(r"(?:`|\$ )slidewright (\w+)[^\n`]*?(--[\w-]+)", README)
+OPTIONS = re.findall(r"(?:`|\$ )slidewright ([\w-]+)[^\n`]*?(--[\w-]+)", README)
 
 
 @pytest.mark.parametrize(("command", "option"), sorted(set(OPTIONS)))

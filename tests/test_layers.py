@@ -15,7 +15,7 @@ LAYERS = (
     ("diagnostics", "vocabulary"),
     ("model",),
     ("workspace", "settings", "parse", "engine"),
-    ("load", "resolve", "clicks"),
+    ("load", "resolve", "clicks", "configuration"),
     ("check", "render", "report", "links"),
     ("write", "export", "scaffold"),
     ("serve",),
@@ -30,6 +30,8 @@ DOORS = {
     "linkify_it": "parse/",
     "deno": "engine/",
     "jinja2": "render/templates.py",
+    "httpx": "links/",
+    "watchfiles": "cli/watching.py",
     "click": "cli/",
 }
 

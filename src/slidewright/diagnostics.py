@@ -100,6 +100,23 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=key))
 
 
+def fingerprints(placed: Iterable[tuple[Diagnostic, str]]) -> list[str]:
+    """What tells each finding, with its path as given, from the others whatever lines are added above it; in order.
+
+    Made of path, rule, message and the text pointed at; equal findings are numbered. 32 hexadecimal digits each.
+    """
+    import hashlib
+
+    seen: Counter[str] = Counter()
+    result = []
+    for found, path in placed:
+        facts = "\0".join((path, found.rule, found.message, found.location.text))
+        seen[facts] += 1
+        digest = hashlib.sha256(f"{facts}\0{seen[facts]}".encode("utf-8", "surrogatepass"))
+        result.append(digest.hexdigest()[:32])
+    return result
+
+
 def count(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
     """How many findings there are of each severity."""
     counted = Counter(diagnostic.severity for diagnostic in diagnostics)

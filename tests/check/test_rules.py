@@ -8,6 +8,7 @@ file is after its fixes, `settings` (TOML) what the rule is told, `image PATH` a
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from markdown_it import MarkdownIt
 
 from slidewright.check.fixes import fixed
 from slidewright.check.rule import Rule
+from slidewright.check.rules import FAMILIES
 from slidewright.check.selection import all_rules
 
 REPOSITORY = Path(__file__).parents[2]
@@ -79,6 +81,9 @@ FILES = {
     "img/huge.png": ("image", "png 8000x6000 4000000"),
     "img/small.png": ("image", "png 64x36"),
     "img/cut.png": ("image", "png 400x300 truncated"),
+    "img/heavy-1.png": ("image", "png 10x10 6000000"),
+    "img/heavy-2.png": ("image", "png 20x20 6000000"),
+    "package.json": ("text", '{"scripts": {"build": "slidev build --base /talk/"}}'),
     "public/logo.svg": ("text", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>'),
     "public/demo.webm": ("text", "webm"),
     "pages/introduction.md": ("text", "# One\n\n---\n\n# Two\n"),
@@ -92,6 +97,7 @@ LINKS = (
     "https://example.com/page#gone no-anchor 200 no such place on the page",
     "https://example.com/slow unreachable 0 no answer within 20 s",
     "https://example.com/new alive 200 OK",
+    "http://192.168.0.10/demo private 0 a private address",
 )
 """What remote addresses answer in the examples of the rules that ask them."""
 
@@ -105,12 +111,37 @@ def test_documented_example_is_reported_and_its_remedy_is_not(rule: Rule) -> Non
     assert findings(rule, Case(SPECS, "good", {**example, "slides.md": good}, links=links)) == ""
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
-def test_rule_page_is_current(rule: Rule, update_goldens: bool) -> None:
-    page = PAGES / f"{rule.name}.md"
-    default = "" if rule.enabled else ", off by default"
-    facts = f"Family: {rule.family}. Severity: {rule.severity.label}{default}."
-    text = f"# {rule.name}\n\n{facts}\n\n{rule.explanation.strip()}\n"
+def current(page: Path, text: str, update_goldens: bool) -> bool:
+    """Does a page hold a text, or shall it?"""
     if update_goldens:
         page.write_text(text, encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == text
+    return page.is_file() and page.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_rule_page_is_current(rule: Rule, update_goldens: bool) -> None:
+    text = f"# {rule.name}\n\n{rule.label.capitalize()}.\n\n{rule.explanation.strip()}\n"
+    assert current(PAGES / f"{rule.name}.md", text, update_goldens)
+
+
+def test_every_page_is_a_rules(update_goldens: bool) -> None:
+    assert {path.stem for path in PAGES.glob("*.md")} - {"README", "precision"} == set(RULES)
+
+
+def test_index_of_rules_is_current(update_goldens: bool) -> None:
+    lines = ["# Rules", "", f"{len(RULES)} rules in {len(FAMILIES)} families; `slidewright rules` prints this table."]
+    for family, names in FAMILIES.items():
+        doc = (import_module(f"slidewright.check.rules.{family}").__doc__ or "").split(": ", 1)[1]
+        lines += ["", f"## {family}", "", f"{doc[0].upper()}{doc[1:]}", ""]
+        lines += ["| rule | severity | default | fix | finds |", "|---|---|---|---|---|"]
+        for rule in (RULES[name] for name in names):
+            cells = (rule.severity.label, "on" if rule.enabled else "off", rule.fix or "", rule.summary.replace("|", "\\|"))
+            lines.append(f"| [{rule.name}]({rule.name}.md) | {' | '.join(cells)} |")
+    assert current(PAGES / "README.md", "\n".join(lines) + "\n", update_goldens)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_rules_say_whether_they_fix(rule: Rule) -> None:
+    expected = "".join(case.expected for case in ALL if case.path.stem == rule.name)
+    specified = "safe" if "\n  fix: " in expected else "unsafe" if "\n  fix (unsafe): " in expected else None
+    assert rule.fix == specified

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
-SLIDEWRIGHT = (sys.executable, "-m", "slidewright")
-
-
-def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "NO_COLOR": "1"}
-    return subprocess.run(
-        [*SLIDEWRIGHT, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, env=environment, check=False
-    )
-
+from calling import PNG, run
 
 @pytest.fixture
 def talk(tmp_path: Path) -> Path:
@@ -36,12 +28,12 @@ def test_findings_go_to_standard_output_and_the_rest_to_standard_error(talk: Pat
         "  |\n"
         "1 | # 标题 ![图](./图.png)\n"
         "  |              ^^^^^^^^\n"
-        "  help: put the file there, or correct the path\n\n"
+        "  help: put the file there, or correct the path\n"
     )
 
 
 def test_a_clean_deck_prints_nothing_and_exits_with_0(talk: Path) -> None:
-    (talk / "图.png").write_bytes(b"png")
+    (talk / "图.png").write_bytes(PNG)
     done = run("check", "slides.md", cwd=talk)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "no problems in 1 deck, 1 slide\n")
 
@@ -64,10 +56,13 @@ def test_json_is_versioned_and_counts_code_points(talk: Path) -> None:
             "slide": 1,
             "help": "put the file there, or correct the path",
             "targets": ["dev", "build", "standalone"],
+            "related": [],
+            "fix": None,
         }
     ]
     assert report["summary"] == {
         "decks": 1, "slides": 1, "total": 1, "error": 1, "warning": 0, "info": 0, "worst": "error",
+        "fixable": {"safe": 0, "unsafe": 0}, "fixed": 0, "suppressed": 0, "baselined": 0,
     }  # fmt: skip
 
 
@@ -200,12 +195,15 @@ def test_check_needs_neither_templates_nor_engine(talk: Path) -> None:
     assert done.stdout.endswith("[]\n"), done.stdout[-200:]
 
 
-def test_explain_tells_a_rule_and_lists_them(tmp_path: Path) -> None:
-    assert run("explain", "bare-path", cwd=tmp_path).stdout.startswith("bare-path (reference, warning)\n\n")
-    listed = run("explain", cwd=tmp_path).stdout
-    assert "missing-image" in listed
-    assert "(off by default)" in listed
+def test_explain_tells_a_rule_and_rules_lists_them(tmp_path: Path) -> None:
+    assert run("explain", "bare-path", cwd=tmp_path).stdout.startswith("bare-path (reference, warning, safe fix)\n\n")
+    listed = run("rules", cwd=tmp_path).stdout
+    assert re.search(r"^  bare-path +warning +safe ", listed, re.M)
+    assert re.search(r"^  uncited-image +info +off ", listed, re.M)
+    rules = json.loads(run("rules", "citation", "--format", "json", cwd=tmp_path).stdout)
+    assert {rule["family"] for rule in rules} == {"citation"}
     assert run("explain", "bare-paht", cwd=tmp_path).returncode == 2
+    assert "did you mean `citation`?" in run("rules", "citaton", cwd=tmp_path).stderr
 
 
 def test_sources_as_text_and_json(talk: Path) -> None:

@@ -10,8 +10,12 @@ from slidewright.parse.slides import parse
 from slidewright.text import Source, Span
 
 
+ROUNDS = 10
+"""How often a mended file is looked at again: a fix may make another possible."""
+
+
 class Fixed(NamedTuple):
-    """A file's text after fixes (LF line ends, like its source), and how many findings they mended."""
+    """A file's own text (with its line ends) after fixes, and how many findings they mended."""
 
     text: str
     mended: int
@@ -28,15 +32,12 @@ def fixed(source: Source, fixes: Iterable[Fix]) -> Fixed:
     A fix after which a slide that it does not touch would be cut or read otherwise is left out.
     """
     chosen = _without_overlaps(fixes)
-    text = _edited(source.text, chosen)
-    if _keeps_other_slides(source, text, chosen):
-        return Fixed(text, len(chosen))
-    kept: list[Fix] = []
-    for fix in chosen:
-        trial = [*kept, fix]
-        if _keeps_other_slides(source, _edited(source.text, trial), trial):
-            kept = trial
-    return Fixed(_edited(source.text, kept), len(kept))
+    if not _keeps_other_slides(source, chosen):
+        kept: list[Fix] = []
+        for fix in chosen:
+            kept += [fix] if _keeps_other_slides(source, [*kept, fix]) else []
+        chosen = kept
+    return Fixed(_original(source, chosen), len(chosen))
 
 
 def _without_overlaps(fixes: Iterable[Fix]) -> list[Fix]:
@@ -54,19 +55,31 @@ def _without_overlaps(fixes: Iterable[Fix]) -> list[Fix]:
     return chosen
 
 
-def _edited(text: str, fixes: Iterable[Fix]) -> str:
+def _edited(text: str, edits: Iterable[Edit]) -> str:
     parts, at = [], 0
-    for edit in sorted(edit for fix in fixes for edit in fix.edits):
+    for edit in sorted(edits):
         parts += [text[at : edit.span.start], edit.replacement]
         at = edit.span.end
     return "".join([*parts, text[at:]])
 
 
-def _keeps_other_slides(source: Source, text: str, fixes: Iterable[Fix]) -> bool:
+def _original(source: Source, fixes: Iterable[Fix]) -> str:
+    """The file's own text with the fixes; in a file of CRLF line ends, those that they bring are CRLF, too."""
+    end = "\r\n" if source.carriage_returns else "\n"
+
+    def place(edit: Edit) -> Edit:
+        span = Span(source.original_offset(edit.span.start), source.original_offset(edit.span.end))
+        return Edit(span, edit.replacement.replace("\n", end))
+
+    return _edited(source.original_text(), [place(edit) for fix in fixes for edit in fix.edits])
+
+
+def _keeps_other_slides(source: Source, fixes: Iterable[Fix]) -> bool:
     """Do the slides without an edit stand in the new text as they did, in their order?"""
-    edits = [edit.span for fix in fixes for edit in fix.edits]
-    new = iter([slide.raw for slide in parse(Source(source.path, text)).slides])
-    return all(slide.raw in new for slide in parse(source).slides if not _touches(slide.span, edits))
+    edits = [edit for fix in fixes for edit in fix.edits]
+    new = iter([slide.raw for slide in parse(Source(source.path, _edited(source.text, edits))).slides])
+    spans = [edit.span for edit in edits]
+    return all(slide.raw in new for slide in parse(source).slides if not _touches(slide.span, spans))
 
 
 def _touches(slide: Span, edits: Iterable[Span]) -> bool:

@@ -16,7 +16,10 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: `missing-image` is `check/rules/reference/missing_image.py`, and its docstring is its explanation."""
+    """A rule: `missing-image` is `check/rules/reference/missing_image.py`, and its docstring is its explanation.
+
+    `fix` tells whether its findings may have a fix, and of which kind: `safe`, `unsafe`, or None.
+    """
 
     name: str
     family: str
@@ -24,11 +27,18 @@ class Rule:
     enabled: bool
     explanation: str
     find: Callable[[Show], Iterator[Finding]]
+    fix: str | None = None
 
     @property
     def summary(self) -> str:
         """The first sentence of the explanation."""
         return self.explanation.split("\n", 1)[0]
+
+    @property
+    def label(self) -> str:
+        """Family, severity, and what is worth knowing besides."""
+        words = (self.family, self.severity.label, "" if self.enabled else "off by default")
+        return ", ".join([*filter(None, words), *([f"{self.fix} fix"] if self.fix else [])])
 
     @property
     def facts(self) -> RuleFacts:
@@ -60,4 +70,5 @@ def _shortened(text: str) -> str:
 def load_rule(family: str, name: str) -> Rule:
     """Import the rule of that name."""
     module = import_module(f"slidewright.check.rules.{family}.{name.replace('-', '_')}")
-    return Rule(name, family, module.SEVERITY, getattr(module, "ENABLED", True), module.__doc__ or "", module.find)
+    enabled, fix = getattr(module, "ENABLED", True), getattr(module, "FIX", None)
+    return Rule(name, family, module.SEVERITY, enabled, module.__doc__ or "", module.find, fix)

@@ -14,7 +14,7 @@ from slidewright import __version__
 from slidewright.cli.faults import tell
 from slidewright.errors import ToolError
 
-COMMANDS = ("check", "explain", "sources", "build", "inspect")
+COMMANDS = ("check", "rules", "explain", "sources", "build", "inspect", "show-config")
 
 
 class LazyGroup(click.Group):
@@ -28,7 +28,7 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"slidewright.cli.{cmd_name}").command
+        command = import_module(f"slidewright.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -2,144 +2,173 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from slidewright.check import Show, check
-from slidewright.check.rule import Rule
-from slidewright.check.selection import selected_rules
-from slidewright.cli.decks import OpenDeck, open_decks
+from slidewright.cli.check_options import check_options
+from slidewright.cli.checking import Request, Round, look
+from slidewright.cli.config_options import configuration_of
 from slidewright.cli.faults import tell
-from slidewright.cli.options import PATHS, ROOT
-from slidewright.diagnostics import Diagnostic, Severity, count, worst
+from slidewright.cli.meant import DEFAULT
+from slidewright.configuration import Configuration
+from slidewright.diagnostics import Severity, count
+from slidewright.errors import UsageError
 from slidewright.settings import CheckSettings
 
+STDIN = Path("-")
+GIVEN = ("select", "extend_select", "ignore", "exclude", "fail_on", "max_warnings", "baseline", "base")
+"""Options that stand for keys of a configuration file."""
 
-def _names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+class Options(NamedTuple):
+    """What the command line says about how a check is done and told."""
+
+    output: str | None
+    output_file: Path | None
+    color: str
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    add_suppressions: bool
+    update_baseline: bool
+    statistics: bool
+    quiet: bool
+    exit_zero: bool
+
+    @property
+    def mends(self) -> bool:
+        """Are fixes wanted, on disk or as a diff?"""
+        return self.fix or self.unsafe_fixes or self.diff
 
 
 @click.command("check", short_help="Report what is wrong with a deck, and how to mend it.")
-@PATHS
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["full", "json"]),
-    default="full",
-    show_default=True,
-    help="How findings are printed.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning"]),
-    default="warning",
-    show_default=True,
-    help="The lowest severity that makes the exit code 1; info never does.",
-)
-@click.option(
-    "--select",
-    multiple=True,
-    callback=_names,
-    metavar="RULES",
-    help="Run only these rules or families (comma-separated).",
-)
-@click.option(
-    "--extend-select", multiple=True, callback=_names, metavar="RULES", help="Run these rules or families as well."
-)
-@click.option("--ignore", multiple=True, callback=_names, metavar="RULES", help="Leave these rules or families out.")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colours; auto asks the terminal and NO_COLOR.",
-)
-@ROOT
+@check_options
 def command(
     paths: tuple[Path, ...],
-    output: str,
-    fail_on: str,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    color: str,
     root: Path | None,
+    config: Path | None,
+    isolated: bool,
+    stdin_filename: Path | None,
+    watch: bool,
+    external: bool,
+    allow_private: bool,
+    **rest: Any,
 ) -> int:
-    """Check decks: references first (images, links, imports, snippets), then frontmatter and citations.
+    """Check decks: references (images, links, imports, snippets), frontmatter, syntax, accessibility, citations.
 
-    PATHS are decks, or folders with decks in them; without any, slides.md in the current folder. Nothing of a deck is
-    run, nothing outside the project root is opened, and nothing is fetched.
+    PATHS are decks, folders with decks in them, or globs; without any, slides.md in the current folder; `-` is standard
+    input. Nothing of a deck is run, nothing outside the project root is opened, and nothing is fetched unless
+    --external asks for it. Settings come from slidewright.toml or [tool.slidewright] of pyproject.toml, nearest upward
+    from the deck.
 
     Findings go to standard output, everything else to standard error. Exit code 0: clean; 1: findings at or above
-    --fail-on; 2: usage, configuration, or an input that cannot be read; 3: a fault of slidewright.
+    --fail-on, or more warnings than --max-warnings; 2: usage, configuration, or an input that cannot be read; 3: a
+    fault of slidewright.
     """
-    settings = CheckSettings(select, extend_select, ignore, Severity.of(fail_on))
-    rules = selected_rules(settings)
-    decks, faults = open_decks(paths, root)
-    checked = list(_told_once(_checked(deck, rules) for deck in decks))
-    if checked and output == "json":
-        _print_json(checked)
-    elif checked:
-        _print_full(checked, color == "always" or (color == "auto" and _terminal_wants_colour()))
-    found = worst(_diagnostics(checked))
-    return tell(faults) or int(found is not None and found >= settings.fail_on)
+    given = {name: rest.pop(name) for name in GIVEN}
+    given["external.allow_private"] = allow_private or None
+    options = Options(**rest)
+    _refuse_contradictions(options, watch)
+
+    settings = _settings_by_deck(config, isolated, given)
+
+    texts, paths = _standard_input(paths, stdin_filename)
+    own = settings((paths[0] if paths else DEFAULT).absolute())
+    request = Request(paths, root, own.exclude, settings, _asker(external))
+    if watch:
+        from slidewright.cli.watching import watched
+
+        return watched(request, lambda: _once(request, texts, options, own))
+    return _once(request, texts, options, own)
 
 
-class Checked(NamedTuple):
-    """A deck and what was found in it."""
+def _settings_by_deck(config: Path | None, isolated: bool, given: Mapping[str, Any]) -> Callable[[Path], CheckSettings]:
+    """What gives the settings of a deck; decks of one configuration file have one and the same."""
+    known: dict[int, tuple[Configuration, CheckSettings]] = {}
 
-    opened: OpenDeck
-    diagnostics: tuple[Diagnostic, ...]
+    def settings(deck: Path) -> CheckSettings:
+        configuration = configuration_of(deck, config, isolated)
+        if id(configuration) not in known:
+            known[id(configuration)] = configuration, configuration.settings(given)
+        return known[id(configuration)][1]
 
-
-def _checked(opened: OpenDeck, rules: tuple[Rule, ...]) -> Checked:
-    return Checked(opened, check(Show(opened.deck, opened.resolutions, opened.workspace), rules))
-
-
-def _told_once(checked: Iterable[Checked]) -> Iterator[Checked]:
-    """What decks have in common, a page that several import, is reported with the first of them."""
-    told: set[object] = set()
-    for opened, diagnostics in checked:
-        new = {
-            (opened.workspace.root / found.location.source.path, found.location.span, found.rule, found.message): found
-            for found in diagnostics
-        }
-        yield Checked(opened, tuple(found for key, found in new.items() if key not in told))
-        told.update(new)
+    return settings
 
 
-def _diagnostics(checked: list[Checked]) -> Iterator[Diagnostic]:
-    return (found for item in checked for found in item.diagnostics)
+def _refuse_contradictions(options: Options, watch: bool) -> None:
+    if options.add_suppressions and options.mends:
+        raise UsageError("--add-suppressions allows what --fix would mend: first fix, then allow what is left")
+    if watch and (options.mends or options.add_suppressions or options.update_baseline):
+        raise UsageError("--watch looks and writes nothing: run fixes, suppressions and the baseline without it")
 
 
-def _slides(checked: list[Checked]) -> int:
-    return sum(len(opened.deck.slides) for opened, _ in checked)
+def _asker(external: bool) -> Callable[..., Any] | None:
+    if not external:
+        return None
+    from slidewright.cli.asking import ask_decks
+
+    return ask_decks
 
 
-def _print_full(checked: list[Checked], colour: bool) -> None:
-    from slidewright.report.full import full, summary
-
-    for opened, diagnostics in checked:
-        for text in full(diagnostics, opened.display, colour):
-            click.echo(text, color=True)
-    click.echo(summary(count(_diagnostics(checked)), len(checked), _slides(checked)), err=True)
-
-
-def _print_json(checked: list[Checked]) -> None:
-    from slidewright.report.json_report import Placed, json_report
-
-    placed = [
-        Placed(found, opened.display(found.location.source.path))
-        for opened, diagnostics in checked
-        for found in diagnostics
-    ]
-    click.echo(json_report(placed, len(checked), _slides(checked)))
+def _standard_input(paths: tuple[Path, ...], name: Path | None) -> tuple[dict[Path, str], tuple[Path, ...]]:
+    """The text of standard input under the name of its deck, and the paths with that name in the place of `-`."""
+    if STDIN not in paths:
+        return {}, paths
+    deck = name or DEFAULT
+    text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    return {deck.resolve(): text}, tuple(deck if path == STDIN else path for path in paths)
 
 
-def _terminal_wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _once(request: Request, texts: Mapping[Path, str], options: Options, own: CheckSettings) -> int:
+    """One check: look, mend, compare with the baseline, tell."""
+    found = look(request, texts)
+    fixed, changes = 0, ""
+    if options.mends or options.add_suppressions:
+        found, fixed, changes = _mend(request, found, texts, options)
+    known = stale = 0
+    if own.baseline and (options.update_baseline or not options.add_suppressions):
+        found, known, stale = _compare(found, own.baseline, options)
+    elif options.update_baseline:
+        raise UsageError("--update-baseline needs a file: name it with --baseline, or in the configuration")
+    from slidewright.cli.telling import tell_round
+
+    if changes:
+        click.echo(changes, nl=False, color=True)
+    tell_round(found, options, own, fixed, known, stale)
+    return tell(found.faults) or (0 if options.exit_zero else _exit_code(found, own))
+
+
+def _mend(request: Request, found: Round, texts: Mapping[Path, str], options: Options) -> tuple[Round, int, str]:
+    """Mend files, or show as a diff what would be mended; what standard input held is printed."""
+    from slidewright.cli.mending import with_fixes, with_suppressions, written
+
+    mended = (
+        with_suppressions(request, found, texts)
+        if options.add_suppressions
+        else with_fixes(request, found, texts, options.unsafe_fixes)
+    )
+    if options.diff:
+        from slidewright.cli.telling import differences
+
+        return found, 0, differences(mended, options.color)
+    return mended.round, mended.mended, written(mended, texts)
+
+
+def _compare(found: Round, file: Path, options: Options) -> tuple[Round, int, int]:
+    from slidewright.cli.accepting import accept, without_known
+
+    return accept(found, file) if options.update_baseline else without_known(found, file)
+
+
+def _exit_code(found: Round, own: CheckSettings) -> int:
+    """1 where a deck has findings at or above its own threshold, or all have too many warnings together."""
+    for item in found.checked:
+        threshold = item.settings.fail_on
+        if threshold is not None and any(one.severity >= threshold for one in item.diagnostics):
+            return 1
+    warnings = count(found.diagnostics)[Severity.WARNING]
+    return int(own.max_warnings is not None and warnings > own.max_warnings)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from slidewright.cli.meant import meant_by
 from slidewright.errors import InputError
 from slidewright.load import load
 from slidewright.model import Deck
 from slidewright.resolve import resolve
 from slidewright.resolve.outcomes import Resolutions
 from slidewright.resolve.readings import Reader, read
-from slidewright.workspace import DiskWorkspace
+from slidewright.workspace import DiskWorkspace, OverlayWorkspace, project_root
 
-DEFAULT = Path("slides.md")
+NO_TEXTS: Mapping[Path, str] = {}
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,11 @@ class OpenDeck:
 
     def display(self, path: PurePosixPath) -> str:
         """A path of the deck as it is written from the current folder."""
-        absolute = self.workspace.root / path
-        relative = os.path.relpath(absolute)
-        return relative if not relative.startswith(f"..{os.sep}..{os.sep}..") else str(absolute)
+        return display(self.absolute(path))
+
+    def absolute(self, path: PurePosixPath) -> Path:
+        """Where a file of the deck is on disk."""
+        return self.workspace.root / path
 
     @property
     def entry(self) -> Path:
@@ -43,6 +46,36 @@ class OpenDeck:
         return {self.workspace.root / path for path in self.deck.documents if path != self.deck.entry}
 
 
+def display(path: Path) -> str:
+    """A path as it is written from the current folder, with `/` between folders."""
+    relative = os.path.relpath(path)
+    shown = str(path) if relative.startswith(f"..{os.sep}..{os.sep}..") else relative
+    return shown.replace(os.sep, "/")
+
+
+class Disks:
+    """The project folders of one run, each looked at once; `texts` stand in the place of files, by absolute path."""
+
+    def __init__(self, texts: Mapping[Path, str] = NO_TEXTS) -> None:
+        self.texts = texts
+        self._known: dict[Path, DiskWorkspace] = {}
+
+    def of(self, deck: Path, root: Path | None) -> DiskWorkspace:
+        """The workspace of a deck: of the root that is named, else of the nearest project folder upward."""
+        folder = (root or project_root(deck)).resolve()
+        if folder not in self._known:
+            self._known[folder] = self._open(folder)
+        return self._known[folder]
+
+    def _open(self, folder: Path) -> DiskWorkspace:
+        texts = {
+            PurePosixPath(path.relative_to(folder).as_posix()): text
+            for path, text in self.texts.items()
+            if path.is_relative_to(folder)
+        }
+        return OverlayWorkspace(folder, texts) if texts else DiskWorkspace(folder)
+
+
 class OpenDecks(NamedTuple):
     """The decks that could be opened, and what is wrong with the others."""
 
@@ -50,9 +83,9 @@ class OpenDecks(NamedTuple):
     faults: list[InputError]
 
 
-def open_deck(path: Path, root: Path | None = None, reader: Reader = read) -> OpenDeck:
+def open_deck(path: Path, root: Path | None = None, reader: Reader = read, disks: Disks | None = None) -> OpenDeck:
     """Load and resolve a deck; raises InputError if it cannot be read."""
-    workspace = DiskWorkspace(root) if root else DiskWorkspace.around(path)
+    workspace = (disks or Disks()).of(path, root)
     try:
         deck = load(workspace, workspace.relative(path))
     except InputError as error:
@@ -60,41 +93,27 @@ def open_deck(path: Path, root: Path | None = None, reader: Reader = read) -> Op
     return OpenDeck(workspace, deck, resolve(deck, workspace, reader))
 
 
-def open_decks(paths: Sequence[Path], root: Path | None = None) -> OpenDecks:
+def open_decks(
+    paths: Sequence[Path], root: Path | None = None, texts: Mapping[Path, str] = NO_TEXTS, exclude: Sequence[str] = ()
+) -> OpenDecks:
     """Open what paths mean, each deck once: files as they are, folders by what is in them; without any, `slides.md`.
 
     A deck that cannot be read does not keep the others from being opened. What a folder has and another of the decks
-    imports is a page of that deck, and no deck of its own.
+    imports is a page of that deck, and no deck of its own. `texts` stand in the place of files.
     """
+    meant = meant_by(paths, exclude, texts)
     decks: dict[Path, OpenDeck] = {}
-    faults: list[InputError] = []
-    for path in _meant(paths, faults):
+    faults = list(meant.faults)
+    disks = Disks(texts)
+    for path in meant.paths:
         try:
-            decks.setdefault(path.resolve(), open_deck(path, root))
+            deck = open_deck(path, root, disks=disks)
+            decks.setdefault(path.resolve(), deck)
         except InputError as error:
             faults.append(error)
-    named = {path.resolve() for path in paths}
     pages = _pages(decks.values())
-    return OpenDecks([deck for path, deck in decks.items() if path in named or deck.entry not in pages], faults)
-
-
-def _meant(paths: Sequence[Path], faults: list[InputError]) -> Iterator[Path]:
-    """The files that paths mean, each once."""
-    if not paths and not os.path.lexists(DEFAULT):
-        faults.append(InputError(f"{DEFAULT}: no such file in this folder; name a deck, or a folder with decks"))
-        return
-    found: dict[Path, None] = {}
-    for path in paths or [DEFAULT]:
-        if path.is_dir():
-            from slidewright.cli.folders import decks_in
-
-            inside = decks_in(path)
-            found.update(dict.fromkeys(inside))
-            if not inside:
-                faults.append(InputError(f"{path}: no deck in this folder (no slides.md, no file with a headmatter)"))
-        else:
-            found[path] = None
-    yield from found
+    named = {os.path.realpath(path) for path in paths}
+    return OpenDecks([deck for path, deck in decks.items() if str(path) in named or deck.entry not in pages], faults)
 
 
 def _pages(decks: Iterable[OpenDeck]) -> set[Path]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from slidewright.workspace.base import EXPLANATION, Entry, Kind, Workspace, fold, join
 from slidewright.workspace.disk import DiskWorkspace, project_root, reason
 from slidewright.workspace.memory import MemoryWorkspace
+from slidewright.workspace.overlay import OverlayWorkspace
 
 __all__ = [
     "EXPLANATION",
@@ -16,6 +17,7 @@ __all__ = [
     "Entry",
     "Kind",
     "MemoryWorkspace",
+    "OverlayWorkspace",
     "Workspace",
     "fold",
     "join",

@@ -1,0 +1,56 @@
+"""The code that a deck brings along: what its components, layouts and setup files mention is not unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from weakref import WeakKeyDictionary
+
+from slidewright.check.packages import addons, theme
+from slidewright.check.show import Show
+from slidewright.errors import InputError
+from slidewright.workspace import Kind
+
+ENDINGS = (".vue", ".ts", ".mts", ".js", ".mjs", ".tsx", ".jsx", ".css", ".scss", ".less", ".html")
+SKIPPED = frozenset(["node_modules", "dist", "build", "public", "__pycache__", "venv"])
+MAX_FILES = 400
+MAX_BYTES = 200_000
+"""A larger file is no code that somebody wrote."""
+
+_CODE: WeakKeyDictionary[Show, str] = WeakKeyDictionary()
+
+
+def mentions(show: Show, word: str) -> bool:
+    """Does the deck's own code, its theme's or its addons' hold a word, or a slide's content read it (`$x.word`)?"""
+    if show not in _CODE:
+        _CODE[show] = "\n".join(_code(show))
+    if re.search(rf"(?<![\w$-]){re.escape(word)}(?![\w$])", _CODE[show]):
+        return True
+    read = re.compile(rf"\.{re.escape(word)}(?![\w$])")
+    return any(read.search(part.slide.content) for part in show.own_parts if word in part.slide.content)
+
+
+def _code(show: Show) -> Iterator[str]:
+    for path in _files(show):
+        try:
+            if show.workspace.size(path) <= MAX_BYTES:
+                yield show.workspace.read(path).text
+        except InputError:
+            continue
+
+
+def _files(show: Show) -> Iterator[PurePosixPath]:
+    """Code below the deck's folder, the theme's and the addons', without the packages that these have installed."""
+    packages = [package for package in (theme(show), *addons(show)) if package is not None]
+    folders = [show.deck.folder, *(package.folder for package in packages if package.folder is not None)]
+    left = MAX_FILES
+    while folders and left > 0:
+        folder = folders.pop(0)
+        for name in sorted(show.workspace.names(folder)):
+            kind = show.workspace.kind(folder / name)
+            if kind is Kind.FOLDER and name not in SKIPPED and not name.startswith("."):
+                folders.append(folder / name)
+            elif kind is Kind.FILE and name.endswith(ENDINGS):
+                left -= 1
+                yield folder / name

@@ -1,0 +1,86 @@
+"""One check: the decks that paths mean, opened, examined by the rules that each deck's settings ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from slidewright.check import Examined, Show, examine
+from slidewright.check.ignores import not_ignored
+from slidewright.check.rule import Rule
+from slidewright.check.selection import selected_rules
+from slidewright.cli.decks import NO_TEXTS, OpenDeck, open_decks
+from slidewright.diagnostics import Diagnostic
+from slidewright.errors import InputError
+from slidewright.resolve.remote import LinkState
+from slidewright.settings import CheckSettings
+
+Asked = Mapping[str, LinkState]
+
+
+class Request(NamedTuple):
+    """What is to be checked. `settings` gives those of a deck; `ask` asks the remote addresses of decks, or nothing."""
+
+    paths: Sequence[Path]
+    root: Path | None
+    exclude: Sequence[str]
+    settings: Callable[[Path], CheckSettings]
+    ask: Callable[[Sequence[tuple[OpenDeck, CheckSettings]]], Asked] | None = None
+
+
+class Checked(NamedTuple):
+    """A deck, what was found in it, what its author allows, and the settings and rules that this follows from."""
+
+    opened: OpenDeck
+    diagnostics: tuple[Diagnostic, ...]
+    suppressed: tuple[Diagnostic, ...]
+    settings: CheckSettings
+    rules: tuple[Rule, ...]
+    show: Show
+
+
+class Round(NamedTuple):
+    """All decks of a check, and what kept others from being opened."""
+
+    checked: tuple[Checked, ...]
+    faults: tuple[InputError, ...]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Everything found."""
+        return [found for item in self.checked for found in item.diagnostics]
+
+
+def look(request: Request, texts: Mapping[Path, str] = NO_TEXTS) -> Round:
+    """Check the decks of a request; `texts` stand in the place of files, by absolute path."""
+    opened = open_decks(request.paths, request.root, texts, request.exclude)
+    decks = [(deck, request.settings(deck.entry)) for deck in opened.decks]
+    links = request.ask(decks) if request.ask else {}
+    rules: dict[int, tuple[Rule, ...]] = {}
+    checked = []
+    for deck, settings in decks:
+        if id(settings) not in rules:
+            rules[id(settings)] = selected_rules(settings)
+        checked.append(_checked(deck, settings, rules[id(settings)], links))
+    return Round(tuple(_told_once(checked)), tuple(opened.faults))
+
+
+def _checked(opened: OpenDeck, settings: CheckSettings, rules: tuple[Rule, ...], links: Asked) -> Checked:
+    show = Show(opened.deck, opened.resolutions, opened.workspace, settings, links)
+    examined: Examined = examine(show, rules)
+    left = tuple(not_ignored(show, examined.diagnostics, opened.absolute))
+    return Checked(opened, left, examined.suppressed, settings, rules, show)
+
+
+def _told_once(checked: Iterable[Checked]) -> Iterator[Checked]:
+    """What decks have in common, a page that several import, is reported with the first of them."""
+    told: set[object] = set()
+    for item in checked:
+        root = item.opened.workspace.root
+        new = {
+            (root / found.location.source.path, found.location.span, found.rule, found.message): found
+            for found in item.diagnostics
+        }
+        yield item._replace(diagnostics=tuple(found for key, found in new.items() if key not in told))
+        told.update(new)
