@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from slidewright.model import Reference
+from slidewright.model import Reference, ReferenceKind
 from slidewright.resolve.lookup import Lookup
 from slidewright.workspace import Kind, Workspace, fold, join
 
@@ -32,7 +32,8 @@ class Suggestions:
         if not name:
             return ()
         found = [*self._same_folder(target, name, here), *self._elsewhere(name)]
-        return tuple(dict.fromkeys(self._written(path, here) for path in found))[:LIMIT]
+        is_address = reference.kind not in (ReferenceKind.SNIPPET, ReferenceKind.IMPORT)
+        return tuple(dict.fromkeys(self._written(path, here, is_address) for path in found))[:LIMIT]
 
     def _same_folder(self, target: str, name: str, here: PurePosixPath) -> Iterator[PurePosixPath]:
         folder = posixpath.dirname(target.lstrip("/"))
@@ -62,9 +63,9 @@ class Suggestions:
                 elif kind is Kind.FOLDER and name not in SKIPPED and not name.startswith("."):
                     folders.append(folder / name)
 
-    def _written(self, path: PurePosixPath, here: PurePosixPath) -> str:
-        """A path as a slide in `here` writes it: from `public/` with a slash, else relative with a dot."""
-        if path.is_relative_to(self.lookup.public):
+    def _written(self, path: PurePosixPath, here: PurePosixPath, is_address: bool) -> str:
+        """A path as a slide in `here` writes it: an address from `public/` with a slash, else relative with a dot."""
+        if is_address and path.is_relative_to(self.lookup.public):
             return f"/{path.relative_to(self.lookup.public)}"
         relative = posixpath.relpath(str(path), str(here))
         return relative if relative.startswith("../") else f"./{relative}"
