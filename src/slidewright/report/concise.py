@@ -6,12 +6,25 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from slidewright.diagnostics import Diagnostic
-from slidewright.report.terminal import printable
+from slidewright.report import Look, Placed, Report
+from slidewright.report.terminal import Style, paint, printable
+from slidewright.report.wording import STYLES, marked, place
+
+
+def formatted(report: Report, look: Look) -> str:
+    """The lines, with the marks of findings that can be fixed."""
+    lines = (marked(_line(item, look.colour), item.diagnostic.fix) for item in report.placed)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def concise(diagnostics: Iterable[Diagnostic], display: Callable[[PurePosixPath], str]) -> Iterator[str]:
-    """The report's lines, in the order of the findings; `display` words a path for the reader."""
+    """The lines without marks, in the order of the findings; `display` words a path for the reader."""
     for found in diagnostics:
-        start = found.location.start
-        place = f"{printable(display(found.location.source.path))}:{start.line}:{start.column}"
-        yield f"{place}: {found.severity.label}: {printable(found.message)} [{found.rule}]"
+        yield _line(Placed(found, display(found.location.source.path)), colour=False)
+
+
+def _line(item: Placed, colour: bool) -> str:
+    found = item.diagnostic
+    where = paint(place(item.path, found.location), Style.BOLD, colour)
+    severity = paint(found.severity.label, STYLES[found.severity], colour)
+    return f"{where}: {severity}: {printable(found.message)} [{found.rule}]"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Iterator
 
-from slidewright.diagnostics import Diagnostic, Severity
+from slidewright.diagnostics import Diagnostic
+from slidewright.report import Look, Placed, Report
 from slidewright.report.frame import frame, head
 from slidewright.report.terminal import Style, paint, printable, width
+from slidewright.report.wording import STYLES, mark, marked, place, promise, short_place
 from slidewright.text import Location
 
 FOLD = 4
@@ -16,59 +17,59 @@ FOLD = 4
 QUOTE = 60
 """Columns of what stands at a folded place."""
 
-STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.INFO: Style.INFO}
-
-Display = Callable[[PurePosixPath], str]
+Group = list[Placed]
 
 
-def full(diagnostics: Iterable[Diagnostic], display: Display, colour: bool = False) -> Iterator[str]:
-    """The report's text, finding by finding; `display` words a path for the reader."""
-    for group in _groups(diagnostics):
-        yield "\n".join(_group(group, display, colour)) + "\n"
+def formatted(report: Report, look: Look) -> str:
+    """The frames, an empty line between them."""
+    return "\n".join(frames(report.placed, look))
 
 
-def _groups(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+def frames(placed: Iterable[Placed], look: Look) -> Iterator[str]:
+    """The text of a finding, or of those of one cause, one after the other; each ends in a newline."""
+    for group in _groups(placed):
+        yield "\n".join(_group(group, look)) + "\n"
+
+
+def _groups(placed: Iterable[Placed]) -> list[Group]:
     """Findings in order; those of one rule, file and cause together at the place of the first, if they are many."""
-    groups: dict[tuple[object, ...], list[Diagnostic]] = {}
-    for number, found in enumerate(diagnostics):
-        key = (found.rule, found.location.source.path, found.cause) if found.cause else (number,)
-        groups.setdefault(key, []).append(found)
-    result = []
+    groups: dict[tuple[object, ...], Group] = {}
+    for number, item in enumerate(placed):
+        found = item.diagnostic
+        key = (found.rule, item.path, found.cause) if found.cause else (number,)
+        groups.setdefault(key, []).append(item)
+    result: list[Group] = []
     for group in groups.values():
-        result += [group] if len(group) >= FOLD else [[found] for found in group]
-    return sorted(result, key=lambda group: (str(group[0].location.source.path), group[0].location.span))
+        result += [group] if len(group) >= FOLD else [[item] for item in group]
+    return sorted(result, key=lambda group: (group[0].path, group[0].diagnostic.location.span))
 
 
-def _group(group: list[Diagnostic], display: Display, colour: bool) -> Iterator[str]:
-    first = group[0]
-    style = STYLES[first.severity]
-    yield f"{paint(f'{first.severity.label}[{first.rule}]', style, colour)}: {_line(first.message, colour)}"
-    yield f"  {paint('-->', Style.FAINT, colour)} {_place(first, display)}{_where(first)}"
-    yield from frame(first.location, style, colour)
+def _group(group: Group, look: Look) -> Iterator[str]:
+    item, found, colour = group[0], group[0].diagnostic, look.colour
+    style = STYLES[found.severity]
+    title = marked(paint(f"{found.severity.label}[{found.rule}]", style, colour), found.fix)
+    yield f"{title}: {paint(printable(found.message), Style.BOLD, colour)}"
+    yield f"  {paint('-->', Style.FAINT, colour)} {place(item.path, found.location)}{_where(found)}"
+    yield from frame(found.location, style, look)
     if len(group) > 1:
-        yield from _others(group[1:], style, colour)
-    if first.help:
-        yield f"  {paint('help:', Style.HELP, colour)} {printable(first.help)}{_likewise(group)}"
-    for related in first.related:
-        yield f"  {paint('note:', Style.HELP, colour)} {printable(related.message)} ({_at(related.location, display)})"
+        yield from _others([item.diagnostic for item in group[1:]], style, colour)
+    yield from (f"  {paint('help:', Style.HELP, colour)} {printable(text)}" for text in _help(group))
+    for related in found.related:
+        where = place(item.path_of(related.location), related.location)
+        yield f"  {paint('note:', Style.HELP, colour)} {printable(related.message)} ({where})"
 
 
-def _likewise(group: list[Diagnostic]) -> str:
-    """The help names what stands at the first place; what to do at the others differs in the name only."""
-    return "" if len({found.help for found in group}) == 1 else " (and so for the others)"
+def _help(group: Group) -> Iterator[str]:
+    """What to do, and what a fix would do; at the other places of a group both may differ in a name only."""
+    found = group[0].diagnostic
+    if found.help:
+        yield found.help + _likewise({item.diagnostic.help for item in group})
+    if found.fix:
+        yield promise(found.fix) + _likewise({item.diagnostic.fix and item.diagnostic.fix.title for item in group})
 
 
-def _line(text: str, colour: bool) -> str:
-    return paint(printable(text), Style.BOLD, colour)
-
-
-def _place(found: Diagnostic, display: Display) -> str:
-    return _at(found.location, display)
-
-
-def _at(location: Location, display: Display) -> str:
-    start = location.start
-    return f"{printable(display(location.source.path))}:{start.line}:{start.column}"
+def _likewise(texts: set[str | None]) -> str:
+    return "" if len(texts) == 1 else " (and so for the others)"
 
 
 def _where(found: Diagnostic) -> str:
@@ -78,37 +79,18 @@ def _where(found: Diagnostic) -> str:
     return f"  ({where})" if where else ""
 
 
-def _others(group: list[Diagnostic], style: Style, colour: bool) -> Iterator[str]:
-    """The folded findings, a line each: place, what stands there, slide."""
-    yield f"  {paint(f'and {len(group)} more of the same cause:', Style.BOLD, colour)}"
-    rows = [(_short(found), _quoted(found.location), found.slide) for found in group]
-    place_width = max(len(place) for place, _, _ in rows)
+def _others(folded: list[Diagnostic], style: Style, colour: bool) -> Iterator[str]:
+    """The folded findings, a line each: place, what stands there, slide, mark."""
+    yield f"  {paint(f'and {len(folded)} more of the same cause:', Style.BOLD, colour)}"
+    rows = [(short_place(found.location), _quoted(found.location), found) for found in folded]
+    place_width = max(len(where) for where, _, _ in rows)
     text_width = max(width(text) for _, text, _ in rows)
-    for place, text, slide in rows:
+    for where, text, found in rows:
         padding = " " * (text_width - width(text))
-        where = f"{padding}  slide {slide}" if slide else ""
-        yield f"    {place:>{place_width}}  {paint(text, style, colour)}{where}"
+        slide = f"slide {found.slide}" if found.slide else ""
+        rest = "  ".join(part for part in (slide, mark(found.fix)) if part)
+        yield f"    {where:>{place_width}}  {paint(text, style, colour)}{f'{padding}  {rest}' if rest else ''}"
 
 
 def _quoted(location: Location) -> str:
     return head(printable(location.text.split("\n", 1)[0][:QUOTE]), QUOTE - 1)
-
-
-def _short(found: Diagnostic) -> str:
-    start = found.location.start
-    return f"{start.line}:{start.column}"
-
-
-def summary(counted: dict[Severity, int], decks: int, slides: int) -> str:
-    """One line that says how it went."""
-    looked = f"{_plural(decks, 'deck')}, {_plural(slides, 'slide')}"
-    parts = [
-        _plural(number, severity.label if severity is not Severity.INFO else "note")
-        for severity, number in counted.items()
-        if number
-    ]
-    return f"{', '.join(parts)} in {looked}" if parts else f"no problems in {looked}"
-
-
-def _plural(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
 
 TAB = 4
@@ -19,6 +20,23 @@ class Style(StrEnum):
     FAINT = "2"
     HELP = "1;34"
     BOLD = "1"
+    ADDED = "32"
+    REMOVED = "31"
+    HUNK = "36"
+
+
+def wants_colour(choice: str, is_tty: bool, environment: Mapping[str, str]) -> bool:
+    """Whether to colour: `always`, `never`, or `auto`, which asks NO_COLOR, FORCE_COLOR, TERM and the terminal in turn.
+
+    A variable counts where it is not empty, whatever its value (no-color.org, force-color.org).
+    """
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return is_tty and environment.get("TERM") != "dumb"
 
 
 def paint(text: str, style: Style, colour: bool) -> str:
@@ -52,6 +70,7 @@ def _printable(char: str) -> str:
         return " " * TAB
     if char in JOINERS or char in BLANKS:
         return char
-    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+    is_no_character = ord(char) & 0xFFFE == 0xFFFE
+    if is_no_character or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
     return char
