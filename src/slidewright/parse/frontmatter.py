@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from slidewright.model import Frontmatter, KeySpan
 from slidewright.parse.javascript import LINE_ENDS, SPACE_CLASS, falsy
@@ -12,8 +13,16 @@ from slidewright.text import Source, Span
 DASHES = re.compile(rf"---[^{LINE_ENDS}]*\r?\n(.*?)---", re.S)
 YAML_FENCE = re.compile(rf"[{SPACE_CLASS}]*```ya?ml(.*?)```", re.S)
 
-Fault = tuple[str, Span]
 NONE = Frontmatter()
+
+
+class Fault(NamedTuple):
+    """What is wrong with a block, named by the rule that reports it; `first` is the place that a key was given at."""
+
+    kind: str
+    message: str
+    span: Span
+    first: Span | None = None
 
 
 def read_frontmatter(source: Source, span: Span) -> tuple[Frontmatter, int, tuple[Fault, ...]]:
@@ -39,6 +48,9 @@ def _read(span: Span, raw: str, dashes: bool) -> tuple[Frontmatter, tuple[Fault,
     keys = {
         name: KeySpan(place.key.shift(span.start), place.value.shift(span.start)) for name, place in result.keys.items()
     }
-    faults = tuple((message, place.shift(span.start)) for message, place in result.problems)
+    faults = [Fault("invalid-frontmatter", message, place.shift(span.start)) for message, place in result.problems]
+    for key, place, first in result.duplicates:
+        message = f"the key `{key}` is given twice: the last one wins"
+        faults.append(Fault("duplicate-key", message, place.shift(span.start), first.shift(span.start)))
     values = {} if falsy(result.values) else result.values
-    return Frontmatter(values, raw, style, span, keys), faults  # type: ignore[arg-type]
+    return Frontmatter(values, raw, style, span, keys), tuple(faults)  # type: ignore[arg-type]

@@ -6,15 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from slidewright.model import Document, Frontmatter, Problem, SourceSlide
+from slidewright.model import Document, Problem, SourceSlide
+from slidewright.parse.blocks import block_problems
 from slidewright.parse.content import content_and_note, revision, title_and_level
 from slidewright.parse.frontmatter import read_frontmatter
 from slidewright.parse.images import images
 from slidewright.parse.javascript import SPACE
-from slidewright.text import Location, Source, Span
+from slidewright.text import Source, Span
 
 RULER = "---"
-BLANK_LINE = "put a blank line after `---`"
 
 
 class Cut(NamedTuple):
@@ -151,50 +151,4 @@ def _slide(source: Source, index: int, cut: Cut) -> tuple[SourceSlide, tuple[Pro
         revision=revision(source.slice(span)),
         images=images(content, frontmatter.mapping),
     )
-    return slide, tuple(_problems(slide, faults))
-
-
-def _problems(slide: SourceSlide, faults: tuple[tuple[str, Span], ...]) -> Iterator[Problem]:
-    swallowed = _swallowed(slide, bool(faults))
-    if swallowed is not None:
-        yield swallowed
-        return
-    for message, span in faults:
-        yield Problem("invalid-frontmatter", message, Location(slide.source, span), slide_index=slide.index)
-
-
-def _swallowed(slide: SourceSlide, faulty: bool) -> Problem | None:
-    """Text straight after `---` is read as YAML: say so where it is none, or nothing but comments."""
-    frontmatter = slide.frontmatter
-    if frontmatter.style == "yaml" or not slide.raw.startswith(RULER):
-        return None
-    if frontmatter.raw is None:
-        return _unclosed_block(slide)
-    if not frontmatter.raw.strip(SPACE) or (isinstance(frontmatter.values, dict) and (frontmatter.values or faulty)):
-        return None
-    first = _first_text(slide.source, frontmatter)
-    if first is None:
-        return None
-    message = "text directly after `---` is read as frontmatter and never shown"
-    return Problem("swallowed-slide", message, first, BLANK_LINE, slide.index)
-
-
-def _first_text(source: Source, frontmatter: Frontmatter) -> Location | None:
-    """The first line of a block that is no lone comment sign."""
-    assert frontmatter.span is not None
-    at = frontmatter.span.start
-    for line in source.slice(frontmatter.span).split("\n"):
-        text = line.strip(SPACE)
-        if text.strip("#" + SPACE):
-            start = at + line.index(text)
-            return Location(source, Span(start, start + len(text)))
-        at += len(line) + 1
-    return None
-
-
-def _unclosed_block(slide: SourceSlide) -> Problem | None:
-    if slide.content_start <= slide.end:
-        return None
-    line = slide.source.line_span(slide.start)
-    message = "text directly after `---` opens frontmatter that no `---` closes: it is shown as text under a ruler"
-    return Problem("swallowed-slide", message, Location(slide.source, line), BLANK_LINE, slide.index)
+    return slide, tuple(block_problems(slide, faults))

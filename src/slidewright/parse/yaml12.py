@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -27,6 +27,14 @@ PLAIN = "!plain"
 Fault = tuple[str, Span]
 
 
+class Duplicate(NamedTuple):
+    """A key that its map has already: its name, its place, and the place of the first."""
+
+    key: str
+    span: Span
+    first: Span
+
+
 @dataclass(frozen=True, slots=True)
 class YamlResult:
     """Values of a YAML text, where its top-level keys stand, and what is wrong with it (offsets into the text)."""
@@ -34,6 +42,7 @@ class YamlResult:
     values: Any = None
     keys: Mapping[str, KeySpan] = field(default_factory=dict)
     problems: tuple[Fault, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -67,7 +76,7 @@ def compose(text: str) -> YamlResult:
         if node is None:
             return YamlResult(problems=more)
         values = reader.value(node)
-        return YamlResult(values, reader.top_keys(node), (*reader.problems, *more))
+        return YamlResult(values, reader.top_keys(node), more, tuple(reader.duplicates))
     finally:
         loader.dispose()
 
@@ -96,7 +105,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.problems: list[Fault] = []
+        self.duplicates: list[Duplicate] = []
         self.words = {**WORDS, **WORDS_1_1} if text.startswith("%YAML 1.1") else WORDS
         self.count = 0
         self._read: dict[int, tuple[Any, int]] = {}
@@ -128,12 +137,13 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        places: dict[str, Span] = {}
         indices = False
         for key_node, value_node in node.value:
-            key = self.key(key_node)
+            key, place = self.key(key_node), _span(key_node)
             if key in values:
-                span = Span(key_node.start_mark.index, key_node.end_mark.index)
-                self.problems.append((f"the key `{key}` is given twice: the last one wins", span))
+                self.duplicates.append(Duplicate(key, place, places[key]))
+            places.setdefault(key, place)
             values[key] = self.value(value_node)
             indices = indices or INDEX.match(key) is not None
         return _indices_first(values) if indices else values

@@ -79,7 +79,8 @@ def _shifted(result: YamlResult, by: int, problem: Fault) -> YamlResult:
     from slidewright.parse.yaml12 import YamlResult
 
     keys = {name: KeySpan(place.key.shift(-by), place.value.shift(-by)) for name, place in result.keys.items()}
-    return YamlResult(result.values, keys, (problem, *result.problems))
+    again = [item._replace(span=item.span.shift(-by), first=item.first.shift(-by)) for item in result.duplicates]
+    return YamlResult(result.values, keys, (problem, *result.problems), tuple(again))
 
 
 def _entries(text: str) -> Iterator[Entry]:

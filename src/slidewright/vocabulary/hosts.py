@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 GONE: Mapping[str, str] = {
@@ -26,3 +27,15 @@ GONE: Mapping[str, str] = {
 def gone(host: str) -> str | None:
     """What became of a host, or None while it is not known to be gone."""
     return GONE.get(host.removeprefix("www."))
+
+
+LOCAL = re.compile(
+    r"localhost|[^.]*|.*\.(?:local|localhost|test|internal|lan|home\.arpa)"
+    r"|(?:127|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+)+|0\.0\.0\.0|\[?(?:::1|f[cd][0-9a-f:]*|fe80:.*)\]?"
+)
+"""Hosts of the speaker's own machine or network: no dot, a reserved ending, a private address."""
+
+
+def is_local(host: str) -> bool:
+    """Is a host (in lower case) one that only the speaker's own machine or network knows?"""
+    return LOCAL.fullmatch(host) is not None

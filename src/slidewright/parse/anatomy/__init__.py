@@ -12,6 +12,7 @@ from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.visible import Line, visible_lines
 
 if TYPE_CHECKING:
+    from slidewright.parse.anatomy.balance import Fault
     from slidewright.parse.anatomy.blocks import Code, Formula, Heading, Picture, SlotMarker
     from slidewright.parse.anatomy.elements import Event
     from slidewright.parse.anatomy.markup import Tag
@@ -56,11 +57,20 @@ class Anatomy:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Elements opening and closing in the order of the template, those that Markdown makes included."""
-        if not self.tags:
+        if not any(mark in self.content for mark in ("<", "::", "[!")):
             return ()
         from slidewright.parse.anatomy.elements import events
 
         return events(self.content, self.tokens)
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """The tags that do not pair: for each of them Vue refuses the slide."""
+        if not self.events:
+            return ()
+        from slidewright.parse.anatomy.balance import faults
+
+        return faults(self.events)
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:

@@ -2,87 +2,153 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from slidewright.parse.anatomy.markup import Tag, scan
-from slidewright.parse.markdown.tokens import Tokens
+from slidewright.parse.markdown.tokens import Placed, Tokens
 
-INTERPOLATION = re.compile(r"\{\{.*?\}\}", re.S)
+LITERAL = ("fence", "code_inline", "math_inline", "math_block")
+"""Tokens whose mustaches Vue does not see."""
+HTML = ("html_block", "html_inline")
+NOWHERE = (-1, -1)
+
+Range = tuple[int, int]
 
 
 class Event(NamedTuple):
-    """An element that opens or closes: a written tag, or one that Markdown makes (`tag` None; `at` tells where)."""
+    """An element that opens or closes: a written tag, or one that Markdown makes (`tag` None; `at` tells where).
+
+    `slot` is the name in the marker (`::name::`) that makes a template. A comment that its own piece of HTML does not
+    close is an event named `!--`: what follows it is no longer what it seems.
+    """
 
     name: str
     is_opening: bool
     at: int
     tag: Tag | None = None
+    slot: str | None = None
+
+
+class Masks:
+    """Vue's `{{ }}`: expressions, whatever tags their strings hold. `unclosed`: the offset of one that never ends."""
+
+    def __init__(self, content: str, placed: list[Placed]) -> None:
+        self.ranges = list(_interpolations(content, placed)) if "{{" in content else []
+        self.unclosed = self.ranges.pop()[0] if self.ranges and self.ranges[-1][1] < 0 else None
+        self._starts = [start for start, _ in self.ranges]
+
+    def hide(self, at: int) -> bool:
+        """Does an offset stand within an expression?"""
+        number = bisect_right(self._starts, at) - 1
+        return number >= 0 and at < self.ranges[number][1]
+
+
+def _interpolations(content: str, placed: list[Placed]) -> Iterator[Range]:
+    literal = sorted(item.span for item in placed if item.token.type in LITERAL or _is_comment(item.token))
+    starts = [start for start, _ in literal]
+
+    def find(mark: str, at: int) -> int:
+        """The next mark that stands in no code."""
+        while (at := content.find(mark, at)) >= 0:
+            number = bisect_right(starts, at) - 1
+            if number < 0 or at >= literal[number][1]:
+                return at
+            at = literal[number][1]
+        return -1
+
+    at = find("{{", 0)
+    while at >= 0:
+        end = find("}}", at + 2)
+        if end < 0:
+            yield at, -1
+            return
+        yield at, end + 2
+        at = find("{{", end + 2)
+
+
+def _is_comment(token: Token) -> bool:
+    return token.type in HTML and token.content.startswith("<!--")
 
 
 def tags(content: str, tokens: Tokens) -> tuple[Tag, ...]:
     """Every tag of HTML blocks and inline HTML, in order."""
-    masked = _masked(content)
-    return tuple(chain.from_iterable(_written(content, placed.token, placed.span, masked) for placed in tokens.placed))
+    masks = Masks(content, tokens.placed)
+    pieces = (_piece(content, item.token, item.span) for item in tokens.placed if item.token.type in HTML)
+    return tuple(tag for span in pieces for tag in scan(content, *span) if not masks.hide(tag.start))
 
 
-def _masked(content: str) -> list[tuple[int, int]]:
-    """Vue's `{{ }}`: an expression, whatever tags its strings hold."""
-    return [match.span() for match in INTERPOLATION.finditer(content)] if "{{" in content else []
-
-
-def _written(content: str, token: Token, span: tuple[int, int], masked: list[tuple[int, int]]) -> Iterator[Tag]:
-    if token.type in ("html_block", "html_inline"):
-        for tag in scan(content, *span):
-            if not any(start < tag.start < end for start, end in masked):
-                yield tag
+def _piece(content: str, token: Token, span: Range) -> Range:
+    """The span of a token's HTML: of a component that is complete on its line, the line's rest is none."""
+    start, end = span
+    if token.type == "html_inline" and end - start > len(token.content) and content.startswith(token.content, start):
+        return start, start + len(token.content)
+    return span
 
 
 def events(content: str, tokens: Tokens) -> tuple[Event, ...]:
-    """The events of a slide in the order of its template."""
-    masked = _masked(content)
-    inside: dict[int, list[tuple[Token, tuple[int, int]]]] = {}
-    spans = {id(placed.token): placed.span for placed in tokens.placed}
-    for token in tokens.blocks:
-        if token.type == "inline":
-            inside[id(token)] = [(child, spans.get(id(child), (-1, -1))) for child in token.children or ()]
-    return tuple(chain.from_iterable(_events(content, token, spans, inside, tokens, masked) for token in tokens.blocks))
+    """The events of a slide in the order of its template; none of what `<script setup>` and its end take out of it."""
+    found = tuple(_Events(content, tokens).all())
+    cut = _script(found)
+    return tuple(event for event in found if not cut[0] <= event.at < cut[1]) if cut else found
 
 
-def _events(
-    content: str,
-    token: Token,
-    spans: dict[int, tuple[int, int]],
-    inside: dict[int, list[tuple[Token, tuple[int, int]]]],
-    tokens: Tokens,
-    masked: list[tuple[int, int]],
-) -> Iterator[Event]:
-    at = tokens.lines.span(*token.map)[0] if token.map else 0
-    if token.type == "inline":
-        for child, span in inside[id(token)]:
-            yield from _one(content, child, span, at, masked)
-    elif token.map is None and token.type == "html_block":
-        yield from _slot(token, tokens)
-    else:
-        yield from _one(content, token, spans.get(id(token), (-1, -1)), at, masked)
+def _script(found: tuple[Event, ...]) -> Range | None:
+    """From a `<script setup>` to the last `</script>`: Slidev's cut is greedy."""
+    tags = [event.tag for event in found if event.tag and event.tag.name.lower() == "script"]
+    start = next((tag.start for tag in tags if tag.kind == "open" and tag.attribute("setup")), None)
+    end = next((tag.end for tag in reversed(tags) if tag.kind == "close"), None)
+    return (start, end) if start is not None and end is not None and start < end else None
 
 
-def _one(content: str, token: Token, span: tuple[int, int], at: int, masked: list[tuple[int, int]]) -> Iterator[Event]:
-    if token.type in ("html_block", "html_inline"):
-        for tag in _written(content, token, span, masked) if span[0] >= 0 else ():
-            yield Event(tag.name, tag.kind != "close", tag.start, tag)
-    elif token.nesting and not token.hidden:
-        yield Event(token.tag, token.nesting > 0, span[0] if span[0] >= 0 else at)
+class _Events:
+    """One walk over a slide's tokens."""
+
+    def __init__(self, content: str, tokens: Tokens) -> None:
+        self.content = content
+        self.tokens = tokens
+        self.masks = Masks(content, tokens.placed)
+        self.spans = {id(item.token): item.span for item in tokens.placed}
+
+    def all(self) -> Iterator[Event]:
+        """Every event, in order."""
+        lines, at = self.tokens.lines, 0
+        for token in self.tokens.blocks:
+            at = lines.span(*token.map)[0] if token.map else at
+            if "slot" in token.meta:
+                yield Event("template", True, _slot_place(self.tokens, token), slot=token.meta["slot"])
+            elif token.map is None and token.type == "html_block":
+                if "</template>" in token.content:
+                    yield Event("template", False, len(self.content))
+            elif token.type == "inline":
+                for child in token.children or ():
+                    yield from self._of(child, at)
+            else:
+                yield from self._of(token, at)
+
+    def _of(self, token: Token, at: int) -> Iterator[Event]:
+        span = self.spans.get(id(token), NOWHERE)
+        if token.type in HTML:
+            yield from self._written(*_piece(self.content, token, span))
+        elif token.nesting and not token.hidden:
+            yield Event(token.tag, token.nesting > 0, span[0] if span[0] >= 0 else at)
+
+    def _written(self, start: int, end: int) -> Iterator[Event]:
+        if start < 0:
+            return
+        last = start
+        for tag in scan(self.content, start, end):
+            if not self.masks.hide(tag.start):
+                yield Event(tag.name, tag.kind != "close", tag.start, tag)
+                last = tag.end if tag.inner is None else tag.inner[1]
+        opening = self.content.rfind("<!--", last, end)
+        if opening >= 0 and self.content.find("-->", opening + 2, end) < 0 and not self.masks.hide(opening):
+            yield Event("!--", True, opening)
 
 
-def _slot(token: Token, tokens: Tokens) -> Iterator[Event]:
-    """The template that slot sugar makes."""
-    if "slot" in token.meta:
-        line = token.meta["line"]
-        yield Event("template", True, tokens.lines.span(line, line + 1)[0])
-    elif "</template>" in token.content:
-        yield Event("template", False, len(tokens.lines.content))
+def _slot_place(tokens: Tokens, token: Token) -> int:
+    start, end = tokens.lines.span(token.meta["line"], token.meta["line"] + 1)
+    return max(tokens.lines.content.find("::", start, end), start)

@@ -46,10 +46,20 @@ def _mark(tokens: list[Token], index: int) -> None:
     )
     inline.children[0].content = inline.children[0].content[4:]
     inline.content = inline.content[4:]
+    for child in inline.children:
+        _shift(child, -4)
     inline.children.insert(0, _html(box))
     inline.children.append(_html("</label>"))
     tokens[index - 2].attrSet("class", "task-list-item  enabled")
     _parent(tokens, index - 2).attrSet("class", "contains-task-list")
+
+
+def _shift(token: Token, by: int) -> None:
+    """Move the places that a token notes of itself with the text they are counted in."""
+    for key in ("inline", "target"):
+        place = token.meta.get(key)
+        if place is not None:
+            token.meta[key] = (place[0] + by, place[1] + by)
 
 
 def _parent(tokens: list[Token], index: int) -> Token:
