@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from weakref import WeakKeyDictionary
 
-from slidewright.check.packages import addons, theme
+from slidewright.check.packages import addons, is_themed_by_script, theme
 from slidewright.check.show import Show
 from slidewright.errors import InputError
 from slidewright.model import Slide
@@ -54,6 +54,8 @@ def _gathered(show: Show) -> Mapping[str, Layout] | None:
 
 def _of_theme(show: Show) -> Mapping[str, Layout] | None:
     """The theme's layouts: as installed, else as bundled."""
+    if is_themed_by_script(show):
+        return None
     package = theme(show)
     if package is None:
         return {}

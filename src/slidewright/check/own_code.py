@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from slidewright.check.packages import addons, theme
@@ -18,14 +19,29 @@ MAX_FILES = 400
 MAX_BYTES = 200_000
 """A larger file is no code that somebody wrote."""
 
-_CODE: WeakKeyDictionary[Show, str] = WeakKeyDictionary()
+
+class _Known(NamedTuple):
+    """A deck's code, and the words that were looked for in it."""
+
+    code: str
+    words: dict[str, bool]
+
+
+_KNOWN: WeakKeyDictionary[Show, _Known] = WeakKeyDictionary()
 
 
 def mentions(show: Show, word: str) -> bool:
     """Does the deck's own code, its theme's or its addons' hold a word, or a slide's content read it (`$x.word`)?"""
-    if show not in _CODE:
-        _CODE[show] = "\n".join(_code(show))
-    if re.search(rf"(?<![\w$-]){re.escape(word)}(?![\w$])", _CODE[show]):
+    if show not in _KNOWN:
+        _KNOWN[show] = _Known("\n".join(_code(show)), {})
+    known = _KNOWN[show]
+    if word not in known.words:
+        known.words[word] = _is_mentioned(show, known.code, word)
+    return known.words[word]
+
+
+def _is_mentioned(show: Show, code: str, word: str) -> bool:
+    if re.search(rf"(?<![\w$-]){re.escape(word)}(?![\w$])", code):
         return True
     read = re.compile(rf"\.{re.escape(word)}(?![\w$])")
     return any(read.search(part.slide.content) for part in show.own_parts if word in part.slide.content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -9,6 +10,8 @@ from typing import Any, NamedTuple
 from slidewright.check.show import Show
 from slidewright.errors import InputError
 from slidewright.workspace import Kind, join
+
+THEMED = re.compile(r"\bslidev\b[^&|;]*\s(?:--theme|-t)[\s=]")
 
 
 class Package(NamedTuple):
@@ -53,6 +56,13 @@ def package_facts(show: Show, folder: PurePosixPath) -> Mapping[str, Any]:
     except (InputError, ValueError, RecursionError):
         return {}
     return facts if isinstance(facts, dict) else {}
+
+
+def is_themed_by_script(show: Show) -> bool:
+    """Does a script of `package.json` start Slidev with another theme than the deck's (`slidev --theme x`)?"""
+    scripts = package_facts(show, show.deck.folder).get("scripts")
+    commands = scripts.values() if isinstance(scripts, dict) else ()
+    return any(isinstance(command, str) and THEMED.search(command) for command in commands)
 
 
 def _listed(show: Show, folder: PurePosixPath) -> list[str]:

@@ -10,7 +10,7 @@ from slidewright.parse.anatomy.markup import Tag
 
 DECLARATION = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)", re.I)
 LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(px|rem|em|%|pt)?")
-TEXT_SIZE = re.compile(r"text-(?:\[([^\]\s]{1,12})\]|(\d[\d.]{0,4}(?:px|rem|em)))")
+TEXT_SIZE = re.compile(r"text-(?:\[([^\]\s]{1,12})\]|(\d[\d.]{0,4}(?:px|rem|em))|(\d{1,2}(?:\.\d)?))")
 REM = 16.0
 
 SIZES = {
@@ -66,8 +66,9 @@ def font_size(tag: Tag, inherited: float) -> tuple[float, int, int] | None:
         if size:
             return size, declared.start, declared.end
     for name, start in classes(tag):
-        match = TEXT_SIZE.fullmatch(name)
-        size = SIZES.get(name) or (length(match[1] or match[2], inherited) if match else None)
+        match = TEXT_SIZE.fullmatch(name) if name.startswith("text-") else None
+        written = match and (f"{float(match[3]) / 4}rem" if match[3] else match[1] or match[2])
+        size = SIZES.get(name) or (length(written, inherited) if written else None)
         if size:
             return size, start, start + len(name)
     return None

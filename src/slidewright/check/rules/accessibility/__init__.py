@@ -2,4 +2,11 @@
 
 from __future__ import annotations
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = (
+    "missing-alt-text",
+    "missing-title",
+    "skipped-heading-level",
+    "missing-lang",
+    "low-contrast",
+    "text-in-tiny-size",
+)

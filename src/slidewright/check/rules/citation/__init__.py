@@ -5,4 +5,6 @@ from __future__ import annotations
 RULES: tuple[str, ...] = (
     "citation-without-url",
     "uncited-image",
+    "dead-citation",
+    "duplicate-citation",
 )

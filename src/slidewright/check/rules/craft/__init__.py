@@ -2,4 +2,14 @@
 
 from __future__ import annotations
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = (
+    "leftover-todo",
+    "empty-slide",
+    "likely-overflow",
+    "duplicate-title",
+    "too-many-words",
+    "long-code-line",
+    "talk-too-long",
+    "missing-note",
+    "starter-text",
+)

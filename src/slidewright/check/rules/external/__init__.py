@@ -1,5 +1,11 @@
-"""The rules about remote addresses; they speak only where `--external` asked them."""
+"""The external rules: what remote addresses answer, spoken of only where `--external` asked them."""
 
 from __future__ import annotations
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = (
+    "dead-link",
+    "missing-anchor",
+    "moved-permanently",
+    "unreachable",
+    "private-address",
+)

@@ -5,4 +5,14 @@ from __future__ import annotations
 RULES: tuple[str, ...] = (
     "invalid-frontmatter",
     "swallowed-slide",
+    "lost-frontmatter",
+    "formatter-damage",
+    "unknown-key",
+    "misplaced-key",
+    "duplicate-key",
+    "deprecated-key",
+    "wrong-type",
+    "wrong-value",
+    "unknown-layout",
+    "duplicate-alias",
 )

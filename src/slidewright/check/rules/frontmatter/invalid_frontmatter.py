@@ -41,13 +41,12 @@ HELP = {
     "unexpected end of stream": "close the quote or the bracket",
     "did not find expected": "look for a bracket or a quote that is not closed, or for a wrong indent",
     "found character '\\t'": "indent with spaces, not with tabs",
-    "given twice": "keep one of them",
     "aliases expand": "write the values out",
 }
 
 
 def find(show: Show) -> Iterator[Finding]:
-    """YAML faults, duplicate keys, and values with which Slidev does not start."""
+    """YAML faults, and values with which Slidev does not start."""
     for finding in show.problems("invalid-frontmatter"):
         yield finding._replace(help=finding.help or _help(finding.message))
 

@@ -25,13 +25,14 @@ import posixpath
 from collections.abc import Iterator
 
 from slidewright.check.finding import Finding, at_reference
+from slidewright.check.rules.rewriting import path_fix, rewritten
 from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
 from slidewright.resolve.outcomes import Found, Resolved, Way
 from slidewright.vocabulary.assets import IMPORTED
-from slidewright.workspace import join
 
 SEVERITY = Severity.WARNING
+FIX = "safe"
 
 
 def find(show: Show) -> Iterator[Finding]:
@@ -43,18 +44,17 @@ def find(show: Show) -> Iterator[Finding]:
             message = f"Slidev does not find `{written}`, though `{outcome.path}` is there"
             if outcome.way is Way.BARE:
                 message = f"Slidev takes `{written}` for a package name"
-            correct = _correct(resolved, outcome, show)
+            path = _path(resolved, outcome, show)
+            correct, fix = rewritten(resolved.reference, path) or path, path_fix(resolved.reference, path)
             cause = f"{outcome.way}, {'public' if correct.startswith('/') else 'beside'}"
-            yield at_reference(resolved, message, f"write `{correct}`", cause)
+            yield at_reference(resolved, message, f"write `{correct}`", cause, fix)
 
 
-def _correct(resolved: Resolved, found: Found, show: Show) -> str:
-    """The path that Slidev understands, escaped as the author has it where that only lacks its dot."""
+def _path(resolved: Resolved, found: Found, show: Show) -> str:
+    """The path that Slidev understands, not escaped."""
     public = show.deck.folder / "public"
     if found.path.is_relative_to(public):
         return f"/{found.path.relative_to(public)}"
     here = resolved.reference.location.source.path.parent
-    if join(here, resolved.reference.target) == found.path:
-        return f"./{resolved.reference.written}"
     relative = posixpath.relpath(str(found.path), str(here))
     return relative if relative.startswith("../") else f"./{relative}"

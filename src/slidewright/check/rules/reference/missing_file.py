@@ -27,6 +27,7 @@ from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
+FIX = "unsafe"
 
 
 def find(show: Show) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slidewright.check.finding import Finding, at_reference
+from slidewright.check.rules.machine import is_machine_path
 from slidewright.check.show import Show
 from slidewright.diagnostics import Severity
 from slidewright.resolve.outcomes import Outside
@@ -35,5 +36,5 @@ def find(show: Show) -> Iterator[Finding]:
     """References and imports that dots or links lead out of the root."""
     yield from show.problems("path-outside-project")
     for resolved in show.resolutions:
-        if isinstance(resolved.outcome, Outside):
+        if isinstance(resolved.outcome, Outside) and not is_machine_path(resolved):
             yield at_reference(resolved, f"`{resolved.reference.written}` leads out of the project root", HELP)
