@@ -24,6 +24,7 @@ class Problem(NamedTuple):
     """A fault that parsing or loading recovered from, as Slidev does; a rule words it as a diagnostic.
 
     `kind` is the name of the rule that reports it (`invalid-frontmatter`, `swallowed-slide`, `missing-import`, …).
+    `related` is another place that explains it.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Problem(NamedTuple):
     location: Location
     help: str | None = None
     slide_index: int | None = None
+    related: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,10 @@ def _options(given: Mapping[str, Any]) -> Iterator[tuple[Address, Effective]]:
 
 
 def _added(earlier: Written, option: Effective) -> Effective:
-    """The file's list and the option's, each name once."""
-    value = tuple(dict.fromkeys((*earlier.value, *option.value)))
+    """The file's list and the option's, each name once; globs as they are meant in the file's folder and in this one."""
+    anchored = option.key.kind.anchored
+    known = anchored(earlier.value, earlier.origin.path.parent.absolute())
+    value = tuple(dict.fromkeys((*known, *anchored(option.value, option.folder.absolute()))))
     return option._replace(value=value, sources=(earlier.origin, *option.sources))
 
 
