@@ -56,7 +56,6 @@ def test_this_machine_is_private_in_every_spelling(host):
 
 def test_a_passing_failure_is_tried_once_more(internet):
     answers = [socket.gaierror(socket.EAI_AGAIN, "later"), "8.8.8.8"]
-    internet.getaddrinfo_of = None
 
     class Flaky(dict[str, object]):
         def get(self, key: str, default: object = None) -> object:

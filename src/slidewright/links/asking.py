@@ -29,7 +29,8 @@ def ask(
     """What each remote address tells, in the order of `urls`; raises nothing but KeyboardInterrupt.
 
     Addresses that differ in their fragments only are asked once. `cache` is the folder where answers are kept for
-    `settings.cache_age` seconds (None: nowhere). `progress` is called with how many of how many addresses are done.
+    `settings.cache_age` seconds (None: nowhere). `progress` is called with how many of the addresses that are
+    asked now are done, and how many they are.
     """
     written = list(dict.fromkeys(urls))
     states, addresses = _sort_out(written, settings)

@@ -66,7 +66,8 @@ class Client:
         try:
             response = await self._response(method, url, cookies)
             async with contextlib.aclosing(response):
-                cookies.extract_cookies(response)
+                if "Set-Cookie" in response.headers:
+                    cookies.extract_cookies(response)
                 missing = await self._missing(response, names)
                 await self._finish(response)
                 return Reply(response.status_code, response.headers, missing)
@@ -81,7 +82,8 @@ class Client:
         headers = httpx.Headers(HEADERS)
         headers.update(own_headers(url, self._hosts.get(host_of(url))))
         request = httpx.Request(method, url, headers=headers, extensions=self._extensions)
-        cookies.set_cookie_header(request)
+        if len(cookies):
+            cookies.set_cookie_header(request)
         await self._names.addresses(host_of(url))  # which has a time limit of its own
         async with asyncio.timeout(self._timeout):  # httpx limits each read, not their sum
             response = await self._transport.handle_async_request(request)
@@ -107,7 +109,8 @@ class Client:
 
     async def _finish(self, response: httpx.Response) -> None:
         """Read what is left where that is little: only then the connection serves the next request."""
-        is_short = response.request.method == "HEAD" or int(response.headers.get("Content-Length", PART)) < PART
+        length = response.headers.get("Content-Length", "")
+        is_short = response.request.method == "HEAD" or (length.isdecimal() and len(length) < 6)
         if is_short and not response.is_stream_consumed:
             with contextlib.suppress(Exception):  # the answer is known, however its rest may fail
                 async with asyncio.timeout(self._timeout):

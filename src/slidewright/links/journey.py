@@ -54,8 +54,8 @@ class Journey:
                 if method == "GET" or reply.code < 400:
                     return reply
             except UnansweredError as error:
-                # Servers that cannot answer HEAD say so in any way, so GET is no retry of it.
-                if method == "GET" or error.code in (None, TOO_MANY_REQUESTS):
+                # Servers that cannot answer HEAD say so in any way, so GET is no retry of it, unless they ask for time.
+                if method == "GET" or error.code in (None, TOO_MANY_REQUESTS) or error.wait is not None:
                     await self._pause(url, error)
             method = "GET"
 

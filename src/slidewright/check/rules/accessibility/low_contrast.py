@@ -25,6 +25,7 @@ Use instead:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import floor
 
@@ -44,6 +45,7 @@ NORMAL, LARGE = 4.5, 3.0
 LARGE_SIZE, LARGE_BOLD_SIZE = 24.0, 18.66
 BASE = 17.6
 """Type size in px of Slidev's text."""
+LETTER = re.compile(r"[^\W_]")
 HEADINGS = {"h1": 36.0, "h2": 30.0, "h3": 24.0, "h4": 20.0}
 BOLD = ("font-bold", "font-semibold", "font-black", "font-extrabold", "fw-bold")
 
@@ -76,7 +78,7 @@ def _least(tag: Tag) -> float:
 def _says_something(part: Part, tag: Tag, text: str) -> bool:
     """Does text stand between a tag and the next end of its name?"""
     end = part.slide.content.find(f"</{tag.name}", tag.end)
-    return any(char.isalnum() for char in text[tag.end : end if end >= 0 else len(text)])
+    return LETTER.search(text, tag.end, end if end >= 0 else len(text)) is not None
 
 
 def _finding(part: Part, tag: Tag, text: Paint, ground: Paint) -> Finding:

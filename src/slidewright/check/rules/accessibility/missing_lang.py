@@ -48,6 +48,7 @@ from slidewright.text import Span
 from slidewright.vocabulary.scripts import LANGUAGES
 
 SEVERITY = Severity.INFO
+FIX = "unsafe"
 
 SAMPLE = 60
 """How many slides are read to tell the language."""

@@ -25,6 +25,7 @@ Use instead:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from slidewright.check.finding import Finding
@@ -40,8 +41,10 @@ SEVERITY = Severity.INFO
 
 ROUNDING = 0.05
 
-TRIGGERS = ("font-size", "text-", "scale", "zoom", "Transform")
-"""Without any of these all type has the theme's size."""
+TRIGGER = re.compile(r"font-size|text-(?:\[|\d)|scale|zoom|Transform|<small")
+"""Without any of these no type is smaller than `text-xs`."""
+SMALLEST = 12.0
+"""px of `text-xs`, the smallest of the sizes that have names."""
 
 
 def find(show: Show) -> Iterator[Finding]:
@@ -51,7 +54,7 @@ def find(show: Show) -> Iterator[Finding]:
         slide = show.slide_of(part)
         zoom = slide.effective_frontmatter.get("zoom") if slide else None
         scale = float(zoom) if isinstance(zoom, int | float) and zoom > 0 else 1.0
-        if scale < 1 or any(mark in part.slide.content for mark in TRIGGERS):
+        if scale < 1 or limit > SMALLEST or TRIGGER.search(part.slide.content):
             yield from _of_slide(part, scale, limit)
 
 

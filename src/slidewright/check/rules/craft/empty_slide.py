@@ -44,6 +44,7 @@ from slidewright.resolve.outcomes import Part
 from slidewright.text import Span
 
 SEVERITY = Severity.WARNING
+FIX = "safe"
 
 PLAIN = frozenset("default center full none two-cols two-cols-header quote fact statement section intro".split())
 """Layouts that show nothing by themselves in Slidev's themes."""

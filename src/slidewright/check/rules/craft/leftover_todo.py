@@ -38,6 +38,11 @@ from slidewright.vocabulary.unfinished import ALONE, ALWAYS, ANNOUNCING, CAPITAL
 
 SEVERITY = Severity.WARNING
 
+MARKS = frozenset(mark.lower() for mark in (*ALWAYS, *CAPITALS, *ANNOUNCING, *ALONE))
+REACH = 80
+"""How many characters around a mark tell what it means."""
+QUOTES = tuple("\"“‘'「『")
+COLON = re.compile(r"\s*[:：]")
 CODE = re.compile(r"`[^`\n]*`")
 
 
@@ -45,14 +50,19 @@ def find(show: Show) -> Iterator[Finding]:
     """Marks of what is still to be written, in text and notes."""
     for part in show.own_parts:
         slide = part.slide
-        if _mark().search(slide.content):
+        if _may_hold(slide.content):
             for start, end, mark in _marks(prose(part)):
                 if mark.lower() != FILLER or not _demonstrates(part):
                     yield in_content(part, start, end, *_words(mark, "on the slide"))
-        if slide.note and slide.note_span and _mark().search(slide.note):
+        if slide.note and slide.note_span and _may_hold(slide.note):
             for start, end, mark in _marks(_note(slide.note)):
                 place = Span(start, end).shift(slide.note_span.start)
                 yield in_source(part, place, *_words(mark, "in the note"))
+
+
+def _may_hold(text: str) -> bool:
+    folded = text.lower()
+    return any(mark in folded for mark in MARKS)
 
 
 def _demonstrates(part: Part) -> bool:
@@ -98,18 +108,17 @@ def _named() -> re.Pattern[str]:
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Does a mark say that something is missing, where it stands?"""
-    mark, before, after = match[0], text[: match.start()].rstrip(" \t([（【*"), text[match.end() :]
-    folded = mark.lower()
+    before, after = text[max(match.start() - REACH, 0) : match.start()], text[match.end() : match.end() + REACH]
+    mark, folded = match[0], match[0].lower()
     if any(folded == name.lower() for name in ALWAYS):
         return True
-    if _named().match(after) or text[: match.start()].endswith(tuple("\"“‘'「『")):
+    if _named().match(after) or before.endswith(QUOTES):
         return False
     if mark in CAPITALS:
         return True
-    is_first = not any(char.isalnum() for char in before)
-    if folded in ANNOUNCING and is_first and re.match(r"\s*[:：]", after):
+    if folded in ANNOUNCING and not any(char.isalnum() for char in before) and COLON.match(after):
         return True
-    return folded in ALONE and _stands_alone(text[: match.start()], after)
+    return folded in ALONE and _stands_alone(before, after)
 
 
 def _stands_alone(before: str, after: str) -> bool:

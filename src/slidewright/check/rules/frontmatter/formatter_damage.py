@@ -39,10 +39,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from slidewright.check.finding import Finding
-from slidewright.check.rules.key_lines import (
-    as_block,
-    is_sound,
-)
+from slidewright.check.rules.formatted import MDFORMAT, Block, blocks_of, keys_of
+from slidewright.check.rules.key_lines import as_block, is_sound
 from slidewright.check.show import Show, in_source
 from slidewright.diagnostics import Edit, Fix, Severity
 from slidewright.resolve.outcomes import Part

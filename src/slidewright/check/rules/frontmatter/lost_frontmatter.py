@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from slidewright.check.finding import Finding, replacement
 from slidewright.check.rules.headmatter import late_headmatter
 from slidewright.check.rules.key_lines import pairs_of
+from slidewright.check.rules.keys_as_text import keys_as_text
 from slidewright.check.rules.written import parts
 from slidewright.check.show import Show, in_source
 from slidewright.diagnostics import Edit, Fix, Severity
@@ -72,12 +73,8 @@ def find(show: Show) -> Iterator[Finding]:
             yield _cut_short(part)
         elif (at := document_end(slide)) is not None:
             yield _dots(part, at)
-        elif (
-            slide.frontmatter.style is None
-            and not is_unclosed(slide)
-            and FIRST_KEY.match(slide.content.removeprefix(BOM))
-        ):
-            yield from _as_text(show, part)
+        elif slide.frontmatter.style is None:
+            yield from keys_as_text(show, part)
 
 
 def _late(part: Part, first: SourceSlide) -> Finding:

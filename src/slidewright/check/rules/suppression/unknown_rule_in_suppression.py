@@ -32,6 +32,7 @@ from slidewright.diagnostics import Severity
 from slidewright.text import Location
 
 SEVERITY = Severity.WARNING
+FIX = "safe"
 FORM = "write `slidewright: allow RULE -- reason`, or `allow-slide`, or `allow-file`"
 
 

@@ -31,6 +31,7 @@ from slidewright.diagnostics import Edit, Fix, Severity
 from slidewright.text import Location, Span
 
 SEVERITY = Severity.WARNING
+FIX = "safe"
 
 
 def find(show: Show) -> Iterator[Finding]:
