@@ -92,10 +92,14 @@ def picture(description: str) -> bytes:
     return content[: len(content) // 2] if "truncated" in rest else content + b"\0" * padding
 
 
-def diagnostics(rule: Rule, case: Case) -> tuple[Diagnostic, ...]:
+def show_of(case: Case) -> Show:
     workspace = MemoryWorkspace(case.files)
     deck = load(workspace, PurePosixPath("slides.md"))
-    show = Show(deck, resolve(deck, workspace), workspace, case.settings, case.links)
+    return Show(deck, resolve(deck, workspace), workspace, case.settings, case.links)
+
+
+def diagnostics(rule: Rule, case: Case) -> tuple[Diagnostic, ...]:
+    show = show_of(case)
     rules = selected_rules(CheckSettings()) if rule.family == "suppression" else [rule]
     return tuple(found for found in check(show, rules) if found.rule == rule.name)
 

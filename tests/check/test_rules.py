@@ -12,10 +12,11 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from cases import Case, cases, diagnostics, findings, link, picture, rewrite
+from cases import Case, cases, diagnostics, findings, link, picture, rewrite, show_of
 from markdown_it import MarkdownIt
 
 from slidewright.check.fixes import fixed
+from slidewright.check.relevance import Relevance
 from slidewright.check.rule import Rule
 from slidewright.check.rules import FAMILIES
 from slidewright.check.selection import all_rules
@@ -34,6 +35,8 @@ def test_rule(case: Case, update_goldens: bool) -> None:
         rewrite(case, "diagnostics", actual)
         pytest.fail(f"rewrote {case.path.name}: read the diff")
     assert actual == case.expected
+    if actual:
+        assert Relevance(show_of(case)).of(case.path.stem), "the rule is not run there: see check/rules/needs.py"
 
 
 def mended(rule: Rule, case: Case) -> dict[str, str]:
@@ -135,7 +138,12 @@ def test_index_of_rules_is_current(update_goldens: bool) -> None:
         lines += ["", f"## {family}", "", f"{doc[0].upper()}{doc[1:]}", ""]
         lines += ["| rule | severity | default | fix | finds |", "|---|---|---|---|---|"]
         for rule in (RULES[name] for name in names):
-            cells = (rule.severity.label, "on" if rule.enabled else "off", rule.fix or "", rule.summary.replace("|", "\\|"))
+            cells = (
+                rule.severity.label,
+                "on" if rule.enabled else "off",
+                rule.fix or "",
+                rule.summary.replace("|", "\\|"),
+            )
             lines.append(f"| [{rule.name}]({rule.name}.md) | {' | '.join(cells)} |")
     assert current(PAGES / "README.md", "\n".join(lines) + "\n", update_goldens)
 

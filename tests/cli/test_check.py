@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from calling import PNG, run
 
+
 @pytest.fixture
 def talk(tmp_path: Path) -> Path:
     (tmp_path / "slides.md").write_text("# 标题 ![图](./图.png)\n\n来源：https://example.com\n", encoding="utf-8")

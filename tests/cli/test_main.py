@@ -30,7 +30,7 @@ def test_usage_errors_exit_with_2(arguments: list[str], capsys: pytest.CaptureFi
 def test_a_fault_is_one_message_and_exit_code_3(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("slidewright.cli.checking.selected_rules", lambda settings: 1 / 0)
+    monkeypatch.setattr("slidewright.cli.checking.chosen", lambda settings: 1 / 0)
     monkeypatch.delenv("SLIDEWRIGHT_DEBUG", raising=False)
     assert run("explain", "--", "") == 2
     assert run("check", "README.md") == 3

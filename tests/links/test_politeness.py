@@ -87,6 +87,17 @@ def test_a_host_that_only_answers_429_is_given_up(site, local):
     assert len(site.requests) < 60
 
 
+def test_a_host_that_wants_rest_for_long_gets_it_for_all_its_addresses(site, local):
+    urls = [site.on(f"/{no}", site.plain(429, Retry_After="3600")) for no in range(5)]
+    start = time.monotonic()
+    states = ask(urls, local._replace(per_host=1), None)
+    assert {state.reason for state in list(states.values())[1:]} == {
+        "429 Too Many Requests: wants to be left alone for 3600 s"
+    }
+    assert len(site.requests) == 1
+    assert time.monotonic() - start < 2.0
+
+
 def test_a_host_that_never_answers_is_given_up(site, local):
     urls = [site.on(f"/{no}", lambda visitor: time.sleep(0.5)) for no in range(60)]
     start = time.monotonic()

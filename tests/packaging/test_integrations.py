@@ -62,7 +62,8 @@ def test_the_action_annotates_summarises_and_fails(runner: Path, tmp_path: Path)
 
 def test_the_action_takes_paths_and_options_line_by_line(runner: Path, tmp_path: Path) -> None:
     (tmp_path / "my talk.md").write_text(MISSING)
-    done = step("Check", runner, tmp_path, given(paths="my talk.md\n", args="--ignore\nmissing-image\n", summary="false"))
+    inputs = given(paths="my talk.md\n", args="--ignore\nmissing-image\n", summary="false")
+    done = step("Check", runner, tmp_path, inputs)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not (tmp_path / "summary.md").exists()
 

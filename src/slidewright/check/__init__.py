@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from slidewright.check.rule import Rule
@@ -32,15 +32,18 @@ def check(show: Show, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     return examine(show, rules).diagnostics
 
 
-def examine(show: Show, rules: Iterable[Rule]) -> Examined:
-    """Run rules over a show, apply its suppressions, and run the rules about those; raises RuleFault."""
+def examine(show: Show, rules: Iterable[Rule], run: Collection[str] | None = None) -> Examined:
+    """Run rules over a show, apply its suppressions, and run the rules about those; raises RuleFault.
+
+    `run` are the names of all rules that count as run, where some were left out since they cannot find anything.
+    """
     rules = tuple(rules)
     found = _run(show, (rule for rule in rules if rule.family != LAST))
     if not _speaks_to_us(show):
         return Examined(ordered(found))
     from slidewright.check.suppressions import apply, suppressions
 
-    applied = apply(found, suppressions(show), {rule.name for rule in rules})
+    applied = apply(found, suppressions(show), run or {rule.name for rule in rules})
     about = _run(show.after(applied.used), (rule for rule in rules if rule.family == LAST))
     return Examined(ordered([*applied.kept, *about]), ordered(applied.allowed))
 

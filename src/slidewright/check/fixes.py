@@ -9,7 +9,6 @@ from slidewright.diagnostics import Diagnostic, Edit, Fix
 from slidewright.parse.slides import parse
 from slidewright.text import Source, Span
 
-
 ROUNDS = 10
 """How often a mended file is looked at again: a fix may make another possible."""
 

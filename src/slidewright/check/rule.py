@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from slidewright.check.finding import Finding
+from slidewright.check.rules import OFF
 from slidewright.check.show import Show
 from slidewright.diagnostics import Diagnostic, RuleFacts, Severity
 
@@ -70,5 +71,5 @@ def _shortened(text: str) -> str:
 def load_rule(family: str, name: str) -> Rule:
     """Import the rule of that name."""
     module = import_module(f"slidewright.check.rules.{family}.{name.replace('-', '_')}")
-    enabled, fix = getattr(module, "ENABLED", True), getattr(module, "FIX", None)
-    return Rule(name, family, module.SEVERITY, enabled, module.__doc__ or "", module.find, fix)
+    fix = getattr(module, "FIX", None)
+    return Rule(name, family, module.SEVERITY, name not in OFF, module.__doc__ or "", module.find, fix)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from slidewright.check.rule import Rule, load_rule
-from slidewright.check.rules import FAMILIES, FAMILY
+from slidewright.check.rules import FAMILIES, FAMILY, OFF
 from slidewright.diagnostics import Severity
 from slidewright.errors import UsageError
 from slidewright.settings import CheckSettings
@@ -22,22 +23,37 @@ def rules_of(family: str) -> tuple[Rule, ...]:
     return tuple(load_rule(family, name) for name in FAMILIES.get(family, ()))
 
 
-def selected_rules(settings: CheckSettings) -> tuple[Rule, ...]:
+class Chosen(NamedTuple):
+    """A rule that settings ask for, not yet imported, and how severe it is to be (None: as it is)."""
+
+    name: str
+    severity: Severity | None = None
+
+    def load(self) -> Rule:
+        """Import it."""
+        rule = load_rule(FAMILY[self.name], self.name)
+        return rule if self.severity is None else replace(rule, severity=self.severity)
+
+
+def chosen(settings: CheckSettings) -> tuple[Chosen, ...]:
     """The rules that settings ask for, as severe as they ask; raises UsageError for what is neither rule nor family.
 
     A rule that is off by default is switched on by its own severity, too; `off` leaves a rule or a family out.
     """
     select, extend, ignore = (names_of(names) for names in (settings.select, settings.extend_select, settings.ignore))
     severity = _severities(settings)
-    chosen = []
-    for name, family in FAMILY.items():
-        label = severity.get(name)
-        if name in ignore or label == "off" or (settings.select and name not in select and name not in extend):
-            continue
-        rule = load_rule(family, name)
-        if rule.enabled or name in select or name in extend or name in settings.severity:
-            chosen.append(rule if label is None else replace(rule, severity=Severity.of(label)))
-    return tuple(chosen)
+    wanted = select if settings.select else (FAMILY.keys() - OFF) | (severity.keys() & settings.severity.keys())
+    wanted = (wanted | extend) - ignore
+    return tuple(
+        Chosen(name, Severity.of(severity[name]) if name in severity else None)
+        for name in FAMILY
+        if name in wanted and severity.get(name) != "off"
+    )
+
+
+def selected_rules(settings: CheckSettings) -> tuple[Rule, ...]:
+    """The same, imported."""
+    return tuple(item.load() for item in chosen(settings))
 
 
 def _severities(settings: CheckSettings) -> dict[str, str]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from slidewright.check import Examined, Show, examine
+from slidewright.check import Show, examine
 from slidewright.check.ignores import not_ignored
+from slidewright.check.relevance import Relevance
 from slidewright.check.rule import Rule
-from slidewright.check.selection import selected_rules
+from slidewright.check.selection import Chosen, chosen
 from slidewright.cli.decks import NO_TEXTS, OpenDeck, open_decks
 from slidewright.diagnostics import Diagnostic
 from slidewright.errors import InputError
@@ -36,7 +37,7 @@ class Checked(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Diagnostic, ...]
     settings: CheckSettings
-    rules: tuple[Rule, ...]
+    rules: tuple[Chosen, ...]
     show: Show
 
 
@@ -57,18 +58,38 @@ def look(request: Request, texts: Mapping[Path, str] = NO_TEXTS) -> Round:
     opened = open_decks(request.paths, request.root, texts, request.exclude)
     decks = [(deck, request.settings(deck.entry)) for deck in opened.decks]
     links = request.ask(decks) if request.ask else {}
-    rules: dict[int, tuple[Rule, ...]] = {}
-    checked = []
-    for deck, settings in decks:
-        if id(settings) not in rules:
-            rules[id(settings)] = selected_rules(settings)
-        checked.append(_checked(deck, settings, rules[id(settings)], links))
+    selection = Selection()
+    checked = [_checked(deck, settings, selection, links) for deck, settings in decks]
     return Round(tuple(_told_once(checked)), tuple(opened.faults))
 
 
-def _checked(opened: OpenDeck, settings: CheckSettings, rules: tuple[Rule, ...], links: Asked) -> Checked:
+class Selection:
+    """The rules of one check: those of each settings chosen once, each imported once, and only where it may speak."""
+
+    def __init__(self) -> None:
+        self._chosen: dict[int, tuple[Chosen, ...]] = {}
+        self._loaded: dict[Chosen, Rule] = {}
+
+    def of(self, settings: CheckSettings) -> tuple[Chosen, ...]:
+        """The rules that settings ask for."""
+        if id(settings) not in self._chosen:
+            self._chosen[id(settings)] = chosen(settings)
+        return self._chosen[id(settings)]
+
+    def relevant(self, show: Show) -> Iterator[Rule]:
+        """Those of them that may find something in a show."""
+        relevance = Relevance(show)
+        for item in self.of(show.settings):
+            if relevance.of(item.name):
+                if item not in self._loaded:
+                    self._loaded[item] = item.load()
+                yield self._loaded[item]
+
+
+def _checked(opened: OpenDeck, settings: CheckSettings, selection: Selection, links: Asked) -> Checked:
     show = Show(opened.deck, opened.resolutions, opened.workspace, settings, links)
-    examined: Examined = examine(show, rules)
+    rules = selection.of(settings)
+    examined = examine(show, selection.relevant(show), {item.name for item in rules})
     left = tuple(not_ignored(show, examined.diagnostics, opened.absolute))
     return Checked(opened, left, examined.suppressed, settings, rules, show)
 

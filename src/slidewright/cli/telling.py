@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from slidewright.cli.check import Options
     from slidewright.cli.mending import Mended
 
+ABOUT_RULES = ("sarif",)
+"""Formats that tell of the rules themselves, findings or not; the others need none of them imported."""
+
 FOR_PEOPLE = ("full", "concise", "grouped")
 """Formats that are read on a terminal, where a summary line and annotations may stand beside them."""
 
@@ -24,7 +27,7 @@ FOR_PEOPLE = ("full", "concise", "grouped")
 def tell_round(found: Round, options: Options, own: CheckSettings, fixed: int, known: int, stale: int) -> None:
     """Print or write the findings, then the summary."""
     name = options.output or own.format
-    report = _report(found, fixed, known)
+    report = _report(found, fixed, known, with_rules=name in ABOUT_RULES)
     text = _statistics(report) if options.statistics else formatted(name, report, _look(options))
     if options.output_file:
         from slidewright.cli.writing import write_text
@@ -39,19 +42,19 @@ def tell_round(found: Round, options: Options, own: CheckSettings, fixed: int, k
         _summary(report, stale)
 
 
-def _report(found: Round, fixed: int, known: int) -> Report:
+def _report(found: Round, fixed: int, known: int, with_rules: bool) -> Report:
     placed = [
         Placed(one, item.opened.display(one.location.source.path), item.opened.display)
         for item in found.checked
         for one in item.diagnostics
     ]
-    rules = {rule.name: rule.facts for item in found.checked for rule in item.rules}
+    chosen = dict.fromkeys(rule for item in found.checked for rule in item.rules if with_rules)
     paths = {item.opened.display(path): None for item in found.checked for path in item.opened.deck.documents}
     return Report(
         placed,
         decks=len(found.checked),
         slides=sum(len(item.opened.deck.slides) for item in found.checked),
-        rules=tuple(rules.values()),
+        rules=tuple(rule.load().facts for rule in chosen),
         suppressed=sum(len(item.suppressed) for item in found.checked),
         baselined=known,
         fixed=fixed,

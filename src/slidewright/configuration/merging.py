@@ -97,7 +97,7 @@ def _options(given: Mapping[str, Any]) -> Iterator[tuple[Address, Effective]]:
 
 
 def _added(earlier: Written, option: Effective) -> Effective:
-    """The file's list and the option's, each name once; globs as they are meant in the file's folder and in this one."""
+    """The file's list and the option's, each name once; globs as the file's folder and the current one mean them."""
     anchored = option.key.kind.anchored
     known = anchored(earlier.value, earlier.origin.path.parent.absolute())
     value = tuple(dict.fromkeys((*known, *anchored(option.value, option.folder.absolute()))))

@@ -10,7 +10,7 @@ from slidewright.check.overflow.boxes import Box, box
 from slidewright.check.overflow.extents import NOTHING, Extent, Font, boxed, font_of, inner_width, margin_above, taken
 from slidewright.check.overflow.leaves import code_height, formula_height, picture_size, source_of, text_width
 from slidewright.check.overflow.runs import bare, flattened, groups, is_inline, leaves
-from slidewright.check.overflow.widths import filled, rows, rows_of, shares, shrunk, wide
+from slidewright.check.overflow.widths import filled, longest_line, rows, rows_of, shares, shrunk, wide
 from slidewright.parse.template import RAW, Node
 
 PictureSize = Callable[[str], tuple[float, float] | None]
@@ -167,7 +167,7 @@ class Flow:
 
     def _natural_group(self, group: Sequence[Node], font: Font, depth: int) -> float:
         if is_inline(group[0]):
-            return sum(text_width(leaf, font.size) for leaf in leaves(group))
+            return longest_line(group, font.size)
         return self._natural(group[0], box(group[0].tag, WIDEST), font, depth + 1)
 
     def _table(self, node: Node, width: float, font: Font) -> float:

@@ -65,4 +65,13 @@ def shrunk(natural: Sequence[float], boxes: Sequence[Box], room: float) -> list[
 
 
 def _cell_width(cell: Node, size: float) -> float:
-    return sum(text_width(leaf, size) for leaf in leaves(cell.children))
+    return longest_line(cell.children, size)
+
+
+def longest_line(nodes: Sequence[Node], size: float) -> float:
+    """The width of inline content that need not wrap: `<br>` ends a line."""
+    longest = current = 0.0
+    for leaf in leaves(nodes):
+        current = 0.0 if leaf.name == "br" else current + text_width(leaf, size)
+        longest = max(longest, current)
+    return longest

@@ -28,3 +28,17 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 
 FAMILY: Mapping[str, str] = {rule: family for family, rules in FAMILIES.items() for rule in rules}
 """The family of each rule."""
+
+OFF = frozenset(
+    [
+        "uncited-image",
+        "likely-overflow",
+        "duplicate-title",
+        "too-many-words",
+        "long-code-line",
+        "talk-too-long",
+        "missing-note",
+        "starter-text",
+    ]
+)
+"""The rules that are off by default."""

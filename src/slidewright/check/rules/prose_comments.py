@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from slidewright.check.rules.code_ranges import code_ranges
 from slidewright.parse.visible import COMMENT
 from slidewright.resolve.outcomes import Part
 
-CODE = ("code_inline", "fence", "code_block")
 MARKUP = re.compile(r"</?\w|!\[|\]\(|^\s{0,3}(?:#{1,6}\s|```|~~~|::|---|\|)|\{\{|^\s*[\w-]+\s*:\s*$", re.M)
 SPEAKING_TO_TOOLS = re.compile(
     r"\s*(?:[\w-]*lint[\w-]*|prettier|slidewright|eslint|cspell|spell|vale|todo|fixme|xxx|hack|toc|more|copyright|"
@@ -31,8 +31,11 @@ class Comment(NamedTuple):
 def comments(part: Part) -> Iterator[Comment]:
     """The comments of a slide that stand in no code, in order."""
     content = part.slide.content
-    for match in COMMENT.finditer(content) if "<!--" in content else ():
-        if not any(s <= match.start() < e for token, (s, e), _ in part.anatomy.placed if token.type in CODE):
+    if "<!--" not in content:
+        return
+    is_code = code_ranges(part)
+    for match in COMMENT.finditer(content):
+        if not is_code(match.start()):
             yield Comment(match[0][4:].removesuffix("-->").strip(), *match.span())
 
 

@@ -61,7 +61,7 @@ class Anatomy:
             return ()
         from slidewright.parse.anatomy.elements import events
 
-        return events(self.content, self.tokens)
+        return events(self.content, self.tokens, self.tags)
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

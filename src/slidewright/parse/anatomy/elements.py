@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -78,7 +78,12 @@ def tags(content: str, tokens: Tokens) -> tuple[Tag, ...]:
     """Every tag of HTML blocks and inline HTML, in order."""
     masks = Masks(content, tokens.placed)
     pieces = (_piece(content, item.token, item.span) for item in tokens.placed if item.token.type in HTML)
-    return tuple(tag for span in pieces for tag in scan(content, *span) if not masks.hide(tag.start))
+    found = (tag for span in pieces for tag in scan(content, *span) if not masks.hide(tag.start))
+    return tuple(sorted(found, key=_start))
+
+
+def _start(tag: Tag) -> int:
+    return tag.start
 
 
 def _piece(content: str, token: Token, span: Range) -> Range:
@@ -89,27 +94,28 @@ def _piece(content: str, token: Token, span: Range) -> Range:
     return span
 
 
-def events(content: str, tokens: Tokens) -> tuple[Event, ...]:
+def events(content: str, tokens: Tokens, tags: tuple[Tag, ...]) -> tuple[Event, ...]:
     """The events of a slide in the order of its template; none of what `<script setup>` and its end take out of it."""
-    found = tuple(_Events(content, tokens).all())
-    cut = _script(found)
+    found = tuple(_Events(content, tokens, tags).all())
+    cut = _script(tags)
     return tuple(event for event in found if not cut[0] <= event.at < cut[1]) if cut else found
 
 
-def _script(found: tuple[Event, ...]) -> Range | None:
+def _script(tags: tuple[Tag, ...]) -> Range | None:
     """From a `<script setup>` to the last `</script>`: Slidev's cut is greedy."""
-    tags = [event.tag for event in found if event.tag and event.tag.name.lower() == "script"]
-    start = next((tag.start for tag in tags if tag.kind == "open" and tag.attribute("setup")), None)
-    end = next((tag.end for tag in reversed(tags) if tag.kind == "close"), None)
+    scripts = [tag for tag in tags if tag.name.lower() == "script"]
+    start = next((tag.start for tag in scripts if tag.kind == "open" and tag.attribute("setup")), None)
+    end = next((tag.end for tag in reversed(scripts) if tag.kind == "close"), None)
     return (start, end) if start is not None and end is not None and start < end else None
 
 
 class _Events:
     """One walk over a slide's tokens."""
 
-    def __init__(self, content: str, tokens: Tokens) -> None:
+    def __init__(self, content: str, tokens: Tokens, tags: tuple[Tag, ...]) -> None:
         self.content = content
         self.tokens = tokens
+        self.tags = tags
         self.masks = Masks(content, tokens.placed)
         self.spans = {id(item.token): item.span for item in tokens.placed}
 
@@ -123,27 +129,25 @@ class _Events:
             elif token.map is None and token.type == "html_block":
                 if "</template>" in token.content:
                     yield Event("template", False, len(self.content))
-            elif token.type == "inline":
-                for child in token.children or ():
-                    yield from self._of(child, at)
             else:
-                yield from self._of(token, at)
+                for part in token.children or () if token.type == "inline" else (token,):
+                    if part.nesting or part.type in HTML:
+                        yield from self._of(part, at)
 
     def _of(self, token: Token, at: int) -> Iterator[Event]:
         span = self.spans.get(id(token), NOWHERE)
-        if token.type in HTML:
+        if token.type not in HTML:
+            if not token.hidden:
+                yield Event(token.tag, token.nesting > 0, span[0] if span[0] >= 0 else at)
+        elif span[0] >= 0:
             yield from self._written(*_piece(self.content, token, span))
-        elif token.nesting and not token.hidden:
-            yield Event(token.tag, token.nesting > 0, span[0] if span[0] >= 0 else at)
 
     def _written(self, start: int, end: int) -> Iterator[Event]:
-        if start < 0:
-            return
         last = start
-        for tag in scan(self.content, start, end):
-            if not self.masks.hide(tag.start):
-                yield Event(tag.name, tag.kind != "close", tag.start, tag)
-                last = tag.end if tag.inner is None else tag.inner[1]
+        first = bisect_left(self.tags, start, key=_start)
+        for tag in self.tags[first : bisect_left(self.tags, end, lo=first, key=_start)]:
+            yield Event(tag.name, tag.kind != "close", tag.start, tag)
+            last = tag.end if tag.inner is None else tag.inner[1]
         opening = self.content.rfind("<!--", last, end)
         if opening >= 0 and self.content.find("-->", opening + 2, end) < 0 and not self.masks.hide(opening):
             yield Event("!--", True, opening)

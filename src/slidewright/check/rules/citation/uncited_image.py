@@ -35,7 +35,6 @@ from slidewright.model import ReferenceKind
 from slidewright.resolve.outcomes import Part, Resolved
 
 SEVERITY = Severity.INFO
-ENABLED = False
 
 OWN = re.compile(
     r"(?:^|[^a-z])(?:logo|icon|qr|qrcode|avatar|favicon|badge|profile|portrait|screen-?shots?|selfie)(?:[^a-z]|\Z)"

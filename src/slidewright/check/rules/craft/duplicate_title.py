@@ -45,7 +45,6 @@ from slidewright.resolve.outcomes import Part
 from slidewright.text import Location
 
 SEVERITY = Severity.INFO
-ENABLED = False
 
 CONTINUED = re.compile(
     r"[(（\[]\s*(?:\d+(?:\s*(?:/|of|von|de|sur)\s*\d+)?|cont\b|continued|[ivx]+\b|续|續|続|계속|suite|Forts)|\b\d+\s*/\s*\d+\Z"

@@ -41,7 +41,6 @@ from slidewright.parse.anatomy.blocks import Code
 from slidewright.resolve.outcomes import Part
 
 SEVERITY = Severity.INFO
-ENABLED = False
 
 DRAWN = ("mermaid", "plantuml")
 """Languages of which a picture is made."""

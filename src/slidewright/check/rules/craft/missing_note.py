@@ -63,7 +63,6 @@ from slidewright.diagnostics import Severity
 from slidewright.resolve.outcomes import Part
 
 SEVERITY = Severity.INFO
-ENABLED = False
 
 MOST = 0.6
 """The part of a deck's slides that have notes from which on the others lack them."""

@@ -40,7 +40,6 @@ from slidewright.text import Span
 from slidewright.vocabulary.starter import HEADMATTER, NOTES, TEXTS
 
 SEVERITY = Severity.WARNING
-ENABLED = False
 
 
 def find(show: Show) -> Iterator[Finding]:

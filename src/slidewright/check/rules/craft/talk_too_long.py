@@ -50,7 +50,6 @@ from slidewright.diagnostics import Severity
 from slidewright.text import Span
 
 SEVERITY = Severity.INFO
-ENABLED = False
 
 TOLERANCE = 1.1
 """Nobody speaks to the second."""

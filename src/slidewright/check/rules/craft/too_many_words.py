@@ -45,7 +45,6 @@ from slidewright.check.show import Show, in_source
 from slidewright.diagnostics import Severity
 
 SEVERITY = Severity.INFO
-ENABLED = False
 
 
 def find(show: Show) -> Iterator[Finding]:

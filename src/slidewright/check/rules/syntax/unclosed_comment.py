@@ -36,6 +36,7 @@ import re
 from collections.abc import Iterator
 
 from slidewright.check.finding import Finding
+from slidewright.check.rules.code_ranges import code_ranges
 from slidewright.check.show import Show, in_content
 from slidewright.diagnostics import Severity
 from slidewright.resolve.outcomes import Part
@@ -43,7 +44,6 @@ from slidewright.resolve.outcomes import Part
 SEVERITY = Severity.ERROR
 OPENER = "<!--"
 SEPARATOR = re.compile(r"^---", re.M)
-CODE = ("code_inline", "fence", "code_block")
 
 
 def find(show: Show) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def _unclosed(content: str) -> int | None:
 
 def _finding(part: Part, at: int) -> Finding | None:
     content = part.slide.content
-    if not any(start <= at < end for token, (start, end), _ in part.anatomy.placed if token.type in CODE):
+    if not code_ranges(part)(at):
         rest = content[at + 4 :]
         what = "no `---` after it cuts a slide" if SEPARATOR.search(rest) else "Vue refuses the slide"
         return in_content(part, at, at + 4, f"the comment is not closed: {what}", "write `-->` at its end")

@@ -44,13 +44,24 @@ SEVERITY = Severity.ERROR
 def find(show: Show) -> Iterator[Finding]:
     """Tags that nothing closes, and tags without their `>`."""
     for part in show.own_parts:
-        if "<" in part.slide.content:
-            for fault in part.anatomy.faults:
-                if fault.kind in ("unclosed", "unfinished"):
-                    yield _finding(part, fault)
+        faults = part.anatomy.faults if "<" in part.slide.content else ()
+        wanted = [fault for fault in faults if fault.kind in ("unclosed", "unfinished")]
+        swallowed = _swallowed(part) if wanted else None
+        for fault in wanted:
+            yield _finding(part, fault, swallowed)
 
 
-def _finding(part: Part, fault: Fault) -> Finding:
+def _swallowed(part: Part) -> tuple[int, str] | None:
+    """Where a listing follows a tag without a blank line, its last fence opens what swallows the tag's end."""
+    fence = next((found for found in eaten(part) if found.kind == "fence"), None)
+    if fence is None:
+        return None
+    line = part.slide.locate(*fence.span).start.line
+    help = f"put a blank line before the listing in line {line}: it is taken for HTML and swallows what follows"
+    return fence.block[1], help
+
+
+def _finding(part: Part, fault: Fault, swallowed: tuple[int, str] | None) -> Finding:
     event = fault.event
     start, end = place(event)
     if fault.kind == "unfinished":
@@ -60,20 +71,11 @@ def _finding(part: Part, fault: Fault) -> Finding:
     before = f" before {named(fault.other)} ends" if fault.other and not fault.other.tag else ""
     if fault.other and fault.other.tag:
         before = f" before {named(fault.other)}"
-    help = _swallowed_end(part, event.at) or _help(fault)
+    help = swallowed[1] if swallowed and event.at < swallowed[0] else _help(fault)
     finding = in_content(part, start, end, f"{named(event)} is not closed{before}", help)
     if fault.other and fault.other.tag:
         return finding._replace(related=related(part, fault.other, "closed around it here"))
     return finding
-
-
-def _swallowed_end(part: Part, at: int) -> str | None:
-    """Where a listing follows a tag without a blank line, its last fence opens what swallows the tag's end."""
-    fence = next((found for found in eaten(part) if found.kind == "fence" and found.block[1] > at), None)
-    if fence is None:
-        return None
-    line = part.slide.locate(*fence.span).start.line
-    return f"put a blank line before the listing in line {line}: it is taken for HTML and swallows what follows"
 
 
 def _help(fault: Fault) -> str:

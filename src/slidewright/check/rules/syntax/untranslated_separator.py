@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 
 from slidewright.check.finding import Finding, replacement
+from slidewright.check.rules.code_ranges import code_ranges
 from slidewright.check.show import Show, in_content
 from slidewright.diagnostics import Fix, Severity
 from slidewright.resolve.outcomes import Part
@@ -45,9 +46,11 @@ LOOK_ALIKE = re.compile(
     r"|(?:>|[-*+])[ \t]+-{3,})[ \t]*$",
     re.M,
 )
-HEADING = re.compile(r"(#{1,6})[ \t]+\S")
+HEADING = re.compile(r"\s*(#{1,6})[ \t]+\S")
 FIRST_HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.M)
 RULERS = "*_"
+FORMATTED = 70
+"""How long a formatter makes its rulers."""
 CODE = ("fence", "code_block", "html_block", "math_block")
 
 
@@ -55,24 +58,34 @@ def find(show: Show) -> Iterator[Finding]:
     """Lines between blank lines after which a heading begins what would be a slide."""
     for part in show.own_parts:
         content = part.slide.content
-        if "\n#" in content:
-            for match in LOOK_ALIKE.finditer(content):
-                if _cuts(part, match):
-                    yield _finding(part, match)
+        first = FIRST_HEADING.search(content) if "\n#" in content else None
+        if first:
+            found = [match for match in LOOK_ALIKE.finditer(content, first.end()) if _cuts(content, match, first)]
+            if _is_formatted(show, part, found):
+                found = [match for match in found if not _is_ruler(match)]
+            is_code = code_ranges(part, CODE) if found else None
+            yield from (_finding(part, match) for match in found if is_code and not is_code(match.start()))
 
 
-def _cuts(part: Part, match: re.Match[str]) -> bool:
-    """Does it stand alone, outside of code, before a heading of at least the level that the slide began with?"""
-    content = part.slide.content
-    before, after = content[: match.start()], content[match.end() :]
-    if not before.strip() or not before.endswith("\n\n") or not after.startswith("\n\n"):
+def _is_ruler(match: re.Match[str]) -> bool:
+    return match["line"].strip()[0] in RULERS or match["line"].startswith("- ")
+
+
+def _is_formatted(show: Show, part: Part, found: list[re.Match[str]]) -> bool:
+    """Rulers in the place of every separator are a formatter's work, and another rule's."""
+    slides = show.deck.documents[part.slide.source.path].slides
+    rulers = [match for match in found if _is_ruler(match)]
+    return (len(slides) == 1 and len(rulers) > 1) or any(len(match["line"]) >= FORMATTED for match in rulers)
+
+
+def _cuts(content: str, match: re.Match[str], first: re.Match[str]) -> bool:
+    """Does it stand alone, before a heading of at least the level that the slide began with?"""
+    if not content.endswith("\n\n", 0, match.start()) or not content.startswith("\n\n", match.end()):
         return False
-    first, following = FIRST_HEADING.search(before), HEADING.match(after.lstrip())
-    if first is None or following is None or len(following[1]) > len(first[1]):
+    following = HEADING.match(content, match.end())
+    if following is None or len(following[1]) > len(first[1]):
         return False
-    if match["line"].strip()[0] in RULERS and len(following[1]) > 1:
-        return False
-    return not any(s <= match.start() < e for token, (s, e), _ in part.anatomy.placed if token.type in CODE)
+    return match["line"].strip()[0] not in RULERS or len(following[1]) == 1
 
 
 def _finding(part: Part, match: re.Match[str]) -> Finding:
