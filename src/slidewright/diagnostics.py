@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -54,8 +53,7 @@ class Related(NamedTuple):
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding, complete: made once, worded once, printed by every report.
 
     `slide` is the number of the shown slide (from 1), or None where a file's slide is never shown. `targets` names

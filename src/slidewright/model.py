@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from slidewright.text import Location, Source, Span
 from slidewright.vocabulary.kinds import ReferenceKind as ReferenceKind
+
+NOTHING: dict[str, Any] = {}
+"""The values of a block that has none; never changed."""
 
 FrontmatterStyle = Literal["frontmatter", "yaml"]
 
@@ -35,8 +38,7 @@ class Problem(NamedTuple):
     related: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frontmatter:
+class Frontmatter(NamedTuple):
     """The YAML of one slide.
 
     `values` is what Slidev reads (YAML 1.2 core): a mapping with string keys, or the scalar or list that stands there
@@ -45,11 +47,11 @@ class Frontmatter:
     (a fenced block).
     """
 
-    values: Any = field(default_factory=dict)
+    values: Any = NOTHING
     raw: str | None = None
     style: FrontmatterStyle | None = None
     span: Span | None = None
-    keys: Mapping[str, KeySpan] = field(default_factory=dict)
+    keys: Mapping[str, KeySpan] = NOTHING
 
     @property
     def mapping(self) -> Mapping[str, Any]:
@@ -57,7 +59,7 @@ class Frontmatter:
         return self.values if isinstance(self.values, dict) else {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # who compares slides means the very same one
 class SourceSlide:
     """A slide as cut from one file (Slidev's `SourceSlideInfo`).
 
@@ -133,8 +135,7 @@ class Features(NamedTuple):
     monaco: Any = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(NamedTuple):
     """Everything a show consists of: the entry file and what it imports.
 
     `documents` are by path relative to the project root, the entry first. `config` is Slidev's resolved configuration

@@ -28,7 +28,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # a file is read once: one source, one file
 class Source:
     """One text and the path it is known by, relative to the project root.
 
@@ -94,8 +94,7 @@ class Source:
         return "\r".join(self.text[a:b] for a, b in pairwise(cuts))
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """What a diagnostic points at: a span of a source."""
 
     source: Source

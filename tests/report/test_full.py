@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -16,7 +15,7 @@ from slidewright.text import Location, Source, Span
 
 def with_fix(report: Report, fix: Fix | None) -> Report:
     return report._replace(
-        placed=[item._replace(diagnostic=replace(item.diagnostic, fix=fix)) for item in report.placed]
+        placed=[item._replace(diagnostic=item.diagnostic._replace(fix=fix)) for item in report.placed]
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
@@ -129,7 +128,7 @@ def moved(item: Placed) -> Placed:
     """The same finding, two lines further down."""
     location = item.diagnostic.location
     source = Source(location.source.path, f"\n\n{location.source.text}")
-    return item._replace(diagnostic=replace(item.diagnostic, location=Location(source, location.span.shift(2))))
+    return item._replace(diagnostic=item.diagnostic._replace(location=Location(source, location.span.shift(2))))
 
 
 @pytest.mark.parametrize(

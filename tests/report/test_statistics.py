@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 
 from slidewright.report import Report
 from slidewright.report.statistics import statistics
@@ -21,7 +20,7 @@ def test_the_most_frequent_rule_is_first_and_equal_ones_by_name(everything: Repo
 
 def test_one_safe_fix_is_enough_for_the_mark_whatever_comes_first(everything: Report) -> None:
     fixes = [item for item in everything.placed if item.diagnostic.rule in ("miscased-path", "missing-image")]
-    one = [item._replace(diagnostic=replace(item.diagnostic, rule="rule")) for item in fixes]
+    one = [item._replace(diagnostic=item.diagnostic._replace(rule="rule")) for item in fixes]
     for placed in (one, one[::-1]):
         assert statistics(everything._replace(placed=placed)) == "2  rule  [*]\n"
 

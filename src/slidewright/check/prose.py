@@ -21,9 +21,15 @@ MARKUP = re.compile(
 MARKS = frozenset("[]*~`_|#&\\{<:")
 """Without any of these a text has no markup."""
 
-IDEOGRAPH = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
-"""Characters of scripts that put no blanks between words: Chinese, and Japanese kana."""
-WORD = re.compile(r"[^\W_]+(?:['’._-]+[^\W_]+)*")
+IDEOGRAPHS = (
+    ("\u3041", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff66", "\uff9f"),
+    ("\U00020000", "\U0003ffff"),
+)
+WORD = r"[^\W_]+(?:['’._-]+[^\W_]+)*"
 PER_WORD = 2
 """How many Chinese or Japanese characters take as long as a word."""
 
@@ -69,9 +75,14 @@ def readable(text: str) -> str:
 def words(text: str) -> float:
     """How many words a text without markup has; two Chinese or Japanese characters count as one."""
     if text.isascii():
-        return len(WORD.findall(text))
-    rest, ideographs = IDEOGRAPH.subn(" ", text)
-    return len(WORD.findall(rest)) + ideographs / PER_WORD
+        return len(re.findall(WORD, text))
+    rest = "".join(" " if _is_ideograph(char) else char for char in text)
+    return len(re.findall(WORD, rest)) + sum(map(_is_ideograph, text)) / PER_WORD
+
+
+def _is_ideograph(char: str) -> bool:
+    """Is it of a script that puts no blanks between words: Chinese, or Japanese kana?"""
+    return any(first <= char <= last for first, last in IDEOGRAPHS)
 
 
 def said(part: Part) -> float:

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from slidewright.check.rules.needs import NEEDS
 from slidewright.check.show import Show
-from slidewright.model import Problem
-from slidewright.resolve.outcomes import Found
-from slidewright.workspace import Kind
+from slidewright.check.signals import SIGNALS
+from slidewright.check.traits import traits
 
 
 class Relevance:
-    """What one deck has of what rules need."""
+    """What one deck has of what rules need; each need is looked for once, and only when a rule asks."""
 
     def __init__(self, show: Show) -> None:
-        self._texts = [document.source.text for document in show.deck.documents.values()]
-        self._met = {f"@{signal}": True for signal in signals(show)}
+        self._show = show
+        self._contents = [part.slide.content for part in show.own_parts]
+        self._met = {f"@{signal}": True for signal in _told(show)}
 
     def of(self, rule: str) -> bool:
         """May the rule find something in the deck?"""
@@ -24,39 +24,21 @@ class Relevance:
 
     def _has(self, need: str) -> bool:
         if need not in self._met:
-            self._met[need] = need[0] != "@" and any(need in text for text in self._texts)
+            self._met[need] = self._looked(need)
         return self._met[need]
 
-
-def signals(show: Show) -> frozenset[str]:
-    """What can be told of a deck without looking into its slides.
-
-    The kinds of its references, the names of what they lead to, and `unsound` where a file that is there does not work
-    everywhere; the kinds of its problems; `citations`, `links` (asked addresses), `public` (there is such a folder),
-    `other-script` (text that is not ASCII).
-    """
-    found = {problem.kind for problem in _problems(show)}
-    for resolved in show.resolutions:
-        found.add(resolved.reference.kind.value)
-        found.add(type(resolved.outcome).__name__)
-        if isinstance(resolved.outcome, Found) and not resolved.dev == resolved.build == "ok":
-            found.add("unsound")
-    found |= set(_facts(show))
-    return frozenset(found)
+    def _looked(self, need: str) -> bool:
+        if need[0] != "@":
+            return any(need in content for content in self._contents)
+        return need in SIGNALS and SIGNALS[need](self._show)
 
 
-def _problems(show: Show) -> Iterator[Problem]:
+def _told(show: Show) -> Iterator[str]:
+    """Signals that need no looking: keys of frontmatter, kinds of problems, traits of references."""
+    for part in show.resolutions.parts:
+        yield from part.slide.frontmatter.keys
     for document in show.deck.documents.values():
-        yield from document.problems
-    yield from show.deck.problems
-
-
-def _facts(show: Show) -> Iterator[str]:
-    if show.resolutions.citations:
-        yield "citations"
-    if show.links:
-        yield "links"
-    if show.workspace.kind(show.deck.folder / "public") is Kind.FOLDER:
-        yield "public"
-    if not all(document.source.text.isascii() for document in show.deck.documents.values()):
-        yield "other-script"
+        yield from (problem.kind for problem in document.problems)
+    yield from (problem.kind for problem in show.deck.problems)
+    for resolved in show.resolutions:
+        yield from traits(resolved)

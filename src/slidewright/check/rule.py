@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from slidewright.check.finding import Finding
 from slidewright.check.rules import OFF
@@ -15,8 +15,7 @@ LONGEST = 400
 """Characters of a message or a help: a deck may name a path of any length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: `missing-image` is `check/rules/reference/missing_image.py`, and its docstring is its explanation.
 
     `fix` tells whether its findings may have a fix, and of which kind: `safe`, `unsafe`, or None.

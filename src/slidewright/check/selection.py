@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from slidewright.check.rule import Rule, load_rule
@@ -32,7 +31,7 @@ class Chosen(NamedTuple):
     def load(self) -> Rule:
         """Import it."""
         rule = load_rule(FAMILY[self.name], self.name)
-        return rule if self.severity is None else replace(rule, severity=self.severity)
+        return rule if self.severity is None else rule._replace(severity=self.severity)
 
 
 def chosen(settings: CheckSettings) -> tuple[Chosen, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -98,7 +97,7 @@ def _faults(opened: OpenDeck, settings: BuildSettings) -> Iterator[Diagnostic]:
     rules = selected_rules(looked_for)
     for diagnostic in check(Show(opened.deck, opened.resolutions, opened.workspace), rules):
         if diagnostic.severity > Severity.INFO and (not diagnostic.targets or shown in diagnostic.targets):
-            yield replace(diagnostic, severity=Severity.WARNING)
+            yield diagnostic._replace(severity=Severity.WARNING)
 
 
 def _tell(opened: OpenDeck, diagnostics: tuple[Diagnostic, ...]) -> None:

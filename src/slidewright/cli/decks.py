@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ from slidewright.workspace import DiskWorkspace, OverlayWorkspace, project_root
 NO_TEXTS: Mapping[Path, str] = {}
 
 
-@dataclass(frozen=True)
-class OpenDeck:
+class OpenDeck(NamedTuple):
     """A loaded deck, its files, and what its references lead to."""
 
     workspace: DiskWorkspace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,15 @@ def _report(found: Round, fixed: int, known: int, with_rules: bool) -> Report:
 
 def _look(options: Options) -> Look:
     is_terminal = sys.stdout.isatty() and options.output_file is None
-    return Look(wants_colour(options.color, is_terminal), shutil.get_terminal_size((100, 24)).columns)
+    return Look(wants_colour(options.color, is_terminal), _columns() if is_terminal else Look().columns)
+
+
+def _columns() -> int:
+    """How wide the terminal is; asked of it directly, since `shutil` takes long to import."""
+    try:
+        return int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size().columns
+    except (OSError, ValueError):
+        return Look().columns
 
 
 def wants_colour(choice: str, is_terminal: bool) -> bool:

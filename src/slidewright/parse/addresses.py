@@ -6,30 +6,36 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-URL = re.compile(r"(?i:https?)://[^\s<>\"'|，。；、）】」』《》]+")
-DOI = re.compile(
-    r"(?<![\w/])(?:(?i:doi)[:：\s]*(?:(?i:https?)://)?(?:(?:dx\.)?doi\.org/)?)?(10\.\d{4,9}/[^\s<>\"'|，。；、）】]+)"
-)
-ARXIV = re.compile(r"(?<!\w)(?i:arxiv)[:：\s]+(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
+URL = r"(?i:https?)://[^\s<>\"'|，。；、）】」』《》]+"
+DOI = r"(?<![\w/])(?:(?i:doi)[:：\s]*(?:(?i:https?)://)?(?:(?:dx\.)?doi\.org/)?)?(10\.\d{4,9}/[^\s<>\"'|，。；、）】]+)"
+ARXIV = r"(?<!\w)(?i:arxiv)[:：\s]+(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
 DOMAINS = (
     "com|org|net|edu|gov|io|ai|dev|co|app|info|wiki|blog|news|tech|site|xyz|me|tv|"
     "cn|jp|kr|tw|hk|in|ru|de|at|ch|fr|es|it|nl|be|se|no|fi|dk|pl|cz|pt|br|ca|au|nz|us|uk|eu"
 )
-DOMAIN = re.compile(
+DOMAIN = (
     rf"(?<![\w@/.:-])(?:(?i:www)(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+(?:{DOMAINS})(?![\w-])(?!\.\w))"
     r"(?:/[^\s<>\"'|，。；、）】]*)?"
 )
-FORMS = ((URL, "{}"), (DOI, "https://doi.org/{}"), (ARXIV, "https://arxiv.org/abs/{}"), (DOMAIN, "https://{}"))
+FORMS = (
+    ("://", URL, "{}"),
+    ("10.", DOI, "https://doi.org/{}"),
+    ("arxiv", ARXIV, "https://arxiv.org/abs/{}"),
+    (".", DOMAIN, "https://{}"),
+)
+"""What an address of a form holds, its pattern (compiled when a text may hold one), and what it becomes."""
 
 TRAILING = ".,;:!?'*_~。，；：！？、）】」』”’"
 PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-def addresses(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
-    """The first address of each form in a text from `start` on, with its offset."""
-    for pattern, form in FORMS:
-        match = pattern.search(text, start)
+def addresses(text: str) -> Iterator[tuple[int, str]]:
+    """The first address of each form in a text with its offset, but for forms that could only come later."""
+    first = len(text)
+    for mark, pattern, form in FORMS:
+        match = re.search(pattern, text) if mark in text[:first].lower() or mark == "://" else None
         if match:
+            first = min(first, match.start())
             yield match.start(), form.format(unescape(trimmed(match[match.lastindex or 0])))
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 
-from slidewright.model import KeySpan
+from slidewright.model import NOTHING, KeySpan
 from slidewright.parse.javascript import string
 from slidewright.parse.yaml_scalars import CORE, TYPED, WORDS, WORDS_1_1, plain
 from slidewright.text import Span
@@ -35,12 +34,11 @@ class Duplicate(NamedTuple):
     first: Span
 
 
-@dataclass(frozen=True, slots=True)
-class YamlResult:
+class YamlResult(NamedTuple):
     """Values of a YAML text, where its top-level keys stand, and what is wrong with it (offsets into the text)."""
 
     values: Any = None
-    keys: Mapping[str, KeySpan] = field(default_factory=dict)
+    keys: Mapping[str, KeySpan] = NOTHING
     problems: tuple[Fault, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -69,8 +68,22 @@ class Miscased(NamedTuple):
     way: Way
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class _Bare:
+    """An outcome with nothing to tell but its kind."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+class Outside(_Bare):
     """A path that leads out of the project root: never opened."""
 
 
@@ -81,8 +94,7 @@ class Remote(NamedTuple):
     host: str
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(_Bare):
     """Data in the deck itself (`data:`), or a place on the same page (`#x`)."""
 
 
@@ -122,13 +134,18 @@ class Part(NamedTuple):
     is_hidden: bool = False
 
 
-@dataclass(frozen=True)
 class Resolutions:
     """All references of a deck's shown slides with what they lead to, its citations, and those slides themselves."""
 
-    items: tuple[Resolved, ...]
-    citations: tuple[tuple[Citation, tuple[int, ...]], ...] = ()
-    parts: tuple[Part, ...] = ()
+    def __init__(
+        self,
+        items: tuple[Resolved, ...],
+        citations: tuple[tuple[Citation, tuple[int, ...]], ...] = (),
+        parts: tuple[Part, ...] = (),
+    ) -> None:
+        self.items = items
+        self.citations = citations
+        self.parts = parts
 
     def __iter__(self) -> Iterator[Resolved]:
         return iter(self.items)

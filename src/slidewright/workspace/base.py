@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from slidewright.errors import InputError
 from slidewright.text import Source
@@ -34,8 +34,7 @@ EXPLANATION: Mapping[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What stands at a path, and how the file system spells it."""
 
     kind: Kind

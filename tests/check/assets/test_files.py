@@ -57,7 +57,7 @@ def test_a_file_that_cannot_be_read_tells_nothing() -> None:
 def test_a_file_is_read_to_its_end_once(monkeypatch: pytest.MonkeyPatch) -> None:
     found, reads = file(photo()), []
     whole = MemoryWorkspace.read_bytes
-    monkeypatch.setattr(MemoryWorkspace, "chunks", lambda self, path, size: iter([whole(self, path)]))
+    monkeypatch.setattr(MemoryWorkspace, "chunks", lambda self, path, size: (data for data in [whole(self, path)]))
     monkeypatch.setattr(MemoryWorkspace, "read_bytes", lambda self, path: reads.append(path) or whole(self, path))
     assert [found.is_cut_off for _ in range(3)] == [False] * 3
     assert len(reads) == 2  # its size, and the whole

@@ -23,7 +23,9 @@ background: /a.png
 favicon: /f.ico
 ---
 
-![](./b.png) <video src="/c.mp4" poster="/d.png" /> <svg><use href="/e.svg#x" /></svg> [g](/g.png) <Editor src="/h.ts" />
+![](./b.png) <video src="/c.mp4" poster="/d.png" /> <svg><use href="/e.svg#x" /></svg>
+
+[g](/g.png) <Editor src="/h.ts" />
 """
 FILES = {f"public/{name}": b"x" for name in ("a.png", "c.mp4", "d.png", "e.svg", "f.ico", "g.png", "h.ts")}
 

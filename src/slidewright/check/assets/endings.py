@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from slidewright.vocabulary.pictures import Content
 
-MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]", re.S)
+MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]", re.S)
 """A JPEG marker among compressed bytes: stuffed zeros and restarts are part of these."""
 
 STANDALONE = frozenset([0x01, *range(0xD0, 0xD9)])
@@ -67,17 +67,17 @@ def _webp(data: bytes) -> bool:
 
 
 def _avif(data: bytes) -> bool:
-    at = 0
+    """Every box is whole, and the one with the picture's data is among them."""
+    at, has_data = 0, False
     while at + 8 <= len(data):
-        size = int.from_bytes(data[at : at + 4])
+        size, kind = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
         if size == 1:
             size = int.from_bytes(data[at + 8 : at + 16])
-        if size == 0 or (size < 8 and at):
-            return True
-        if size < 8:
-            return False
+        has_data |= kind == b"mdat" or (kind == b"meta" and b"idat" in data[at : at + size])
+        if size < 8:  # 0 tells that the box takes the rest; what else is that small follows the picture
+            return has_data
         at += size
-    return at <= len(data)
+    return has_data and at <= len(data)
 
 
 ENDINGS: Mapping[Content, Callable[[bytes], bool]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
@@ -22,8 +23,14 @@ CHOICE = re.compile(r"\.[{(]([\w,|?]{2,100})[})]")
 LONGEST = 300
 """Characters before an ending that may belong to its path."""
 
+CHAIN = 4
+"""Endings that one name may have."""
+
 BOUNDS = re.compile(r"[\s\"'`()<>\[\]{}|,;=*]+")
 LOOSE_BOUNDS = re.compile(r"[\n\"'`()<>\[\]{}|,;=*/\\]+")
+WIDE_BOUNDS = re.compile(r"\]\(|[\n\"'`<>=/\\]+")
+"""What a name begins behind: in most texts, where it holds blanks, and where it holds brackets and commas as well."""
+
 COMPUTED = "}\"'`*"
 """What stands before an ending whose name is put together elsewhere: `${n}.png`, `name + '.png'`, `*.png`."""
 
@@ -51,18 +58,30 @@ def names_in(text: str) -> Names:
     """The names in a text."""
     written: set[str] = set()
     computed: set[str] = set()
-    for match in ENDING.finditer(text):
-        before = text[max(0, match.start() - LONGEST) : match.start()]
+    for before, ending in _endings(text):
         if not before or before[-1] in COMPUTED:
-            computed.add(fold(match[1]))
+            computed.add(fold(ending))
         else:
-            tight = re.split(r"[/\\]", BOUNDS.split(before)[-1])[-1]
-            loose = LOOSE_BOUNDS.split(before)[-1].lstrip()
-            written |= {fold(_decoded(name + match[0])) for name in (tight, loose) if name}
+            written |= {fold(_decoded(f"{name}.{ending}")) for name in _cut(before)}
     for match in CHOICE.finditer(text):
         computed |= {ending.replace("?", "").casefold() for ending in re.split(r"[,|]", match[1])}
         computed |= {"jpg", "jpeg"} if "jpe?g" in match[1] else set()
     return Names(frozenset(written), frozenset(computed))
+
+
+def _endings(text: str) -> Iterator[tuple[str, str]]:
+    """Each ending with what stands before it: `a.svg.png` has two, and a longer chain is no name."""
+    recent: deque[int] = deque([0], maxlen=CHAIN)
+    for match in ENDING.finditer(text):
+        before = text[max(recent[0], match.start() - LONGEST) : match.start()]
+        recent.append(match.start())
+        yield unescape(before) if "&" in before else before, match[1]
+
+
+def _cut(before: str) -> set[str]:
+    """The names that may end there: blanks, brackets and commas are parts of a name or its bounds."""
+    tight = re.split(r"[/\\]", BOUNDS.split(before)[-1])[-1]
+    return {tight, LOOSE_BOUNDS.split(before)[-1].lstrip(), WIDE_BOUNDS.split(before)[-1].lstrip()} - {""}
 
 
 def union(names: Iterable[Names]) -> Names:
@@ -82,7 +101,7 @@ def paths_in(text: str, start: int, end: int) -> Iterator[NamedPath]:
 
 
 def _decoded(name: str) -> str:
-    return unescape(unquote(name)) if "%" in name or "&" in name else name
+    return unquote(name) if "%" in name else name
 
 
 def _readings(name: str) -> set[str]:

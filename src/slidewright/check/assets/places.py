@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from math import ceil
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slidewright.check.assets.lengths import Length, Sizes, sizes_of
 from slidewright.check.show import Show
-from slidewright.model import ReferenceKind
-from slidewright.parse.anatomy.elements import Event
+from slidewright.model import ReferenceKind, Slide
 from slidewright.parse.anatomy.markup import Tag
 from slidewright.resolve.outcomes import Part, Resolved
 
@@ -30,7 +30,7 @@ NARROWEST = 3
 THEMES = (None, "default", "seriph", "apple-basic", "none")
 """Themes whose cover is known to show `background`."""
 
-PLAIN = ("p", "br", "a", "figure")
+PLAIN = ("p", "br", "a", "figure", "img")
 """Elements that leave the width as it is."""
 
 
@@ -53,20 +53,21 @@ class Places:
         self._show = show
         self.canvas = canvas(show)
         self._parts = {(part.slide.source.path, part.slide.index): part for part in show.parts}
-        self._starts: dict[tuple[PurePosixPath, int], list[int]] = {}
-        self._open: dict[tuple[PurePosixPath, int], dict[int, bool]] = {}
+        self._images: dict[tuple[PurePosixPath, int], Images] = {}
 
     def of(self, resolved: Resolved) -> Place | None:
         """The place of the picture that a reference shows; None where its size is not told."""
         reference = resolved.reference
-        part = self._parts.get((reference.location.source.path, reference.slide_index))
-        if part is None:
-            return None
         if reference.kind is ReferenceKind.BACKGROUND:
             return self._background(resolved)
-        tag = self._tag(part, reference.location.span.start - part.slide.content_span.start)
-        sizes = sizes_of(tag) if tag is not None and "scale" not in part.slide.content else None
-        return None if tag is None or sizes is None else self._placed(part, tag, sizes)
+        key = (reference.location.source.path, reference.slide_index)
+        part = self._parts.get(key)
+        if part is None:
+            return None
+        images = self._images.get(key) or self._images.setdefault(key, Images(part))
+        tag = images.at(reference.location.span.start - part.slide.content_span.start)
+        sizes = None if tag is None else sizes_of(tag)
+        return None if tag is None or sizes is None else self._placed(images, tag, sizes)
 
     def _background(self, resolved: Resolved) -> Place | None:
         """Built-in layouts fill their box with the picture, unless `backgroundSize` says otherwise."""
@@ -81,21 +82,10 @@ class Places:
             return None
         return Place(self.canvas[0] * share, self.canvas[1], fit)
 
-    def _tag(self, part: Part, at: int) -> Tag | None:
-        """The `<img>` that an offset into a slide's content stands in."""
-        if "<img" not in part.slide.content:
-            return None
-        tags = part.anatomy.tags
-        key = (part.slide.source.path, part.slide.index)
-        if key not in self._starts:
-            self._starts[key] = [tag.start for tag in tags]
-        number = bisect_right(self._starts[key], at) - 1
-        found = number >= 0 and at < tags[number].end and tags[number].name == "img"
-        return tags[number] if found else None
-
-    def _placed(self, part: Part, tag: Tag, sizes: Sizes) -> Place | None:
-        zoom = self._zoom(part)
-        is_wide = self._is_wide(part, tag)
+    def _placed(self, images: Images, tag: Tag, sizes: Sizes) -> Place | None:
+        slide = self._show.slide_of(images.part)
+        zoom = _zoom(slide)
+        is_wide = _is_whole_width(slide) and images.is_top_level(tag)
         whole = self.canvas[0] - 2 * PADDING
         width = _resolved(sizes.width, whole if is_wide else None)
         height = _resolved(sizes.height, None)
@@ -106,21 +96,47 @@ class Places:
         cap = whole if is_wide else whole / NARROWEST
         return Place(width and width * zoom, height and height * zoom, sizes.fit, cap * zoom)
 
-    def _zoom(self, part: Part) -> float | None:
-        slide = self._show.slide_of(part)
-        zoom = slide.effective_frontmatter.get("zoom", 1) if slide else 1
-        return float(zoom) if isinstance(zoom, (int, float)) and zoom > 0 else None
 
-    def _is_wide(self, part: Part, tag: Tag) -> bool:
-        """Does a tag stand in the slide itself, with the canvas's whole width?"""
-        slide = self._show.slide_of(part)
-        layout = slide.effective_frontmatter.get("layout") if slide else None
-        if layout not in WHOLE_WIDTH or (slide and slide.no == 1):
-            return False
-        key = (part.slide.source.path, part.slide.index)
-        if key not in self._open:
-            self._open[key] = _top_level(part.anatomy.events)
-        return self._open[key].get(tag.start, False)
+class Images:
+    """The `<img>` tags of one slide; none where a transformation or the slide's own style may size them."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        content = part.slide.content
+        is_plain = "<img" in content and "scale" not in content and "<style" not in content
+        self._tags = part.anatomy.tags if is_plain else ()
+        self._starts = [tag.start for tag in self._tags]
+
+    def at(self, offset: int) -> Tag | None:
+        """The tag that an offset into the slide's content stands in."""
+        number = bisect_right(self._starts, offset) - 1
+        is_inside = number >= 0 and offset < self._tags[number].end and self._tags[number].name == "img"
+        return self._tags[number] if is_inside else None
+
+    def is_top_level(self, tag: Tag) -> bool:
+        """Does nothing but a plain paragraph enclose a tag?"""
+        return tag.start in self._top_level
+
+    @cached_property
+    def _top_level(self) -> set[int]:
+        depth, found = 0, set()
+        for event in self.part.anatomy.events:
+            if event.tag is not None and event.is_opening and not depth:
+                found.add(event.at)
+            is_void = event.tag is not None and event.tag.kind == "void"
+            if event.name not in PLAIN and not is_void:
+                depth += 1 if event.is_opening else -1
+        return found
+
+
+def _zoom(slide: Slide | None) -> float | None:
+    zoom = slide.effective_frontmatter.get("zoom", 1) if slide else 1
+    return float(zoom) if isinstance(zoom, (int, float)) and zoom > 0 else None
+
+
+def _is_whole_width(slide: Slide | None) -> bool:
+    """Is the content of a slide as wide as the canvas, but for its padding?"""
+    return slide is not None and slide.no > 1 and slide.effective_frontmatter.get("layout") in WHOLE_WIDTH
 
 
 def _resolved(length: Length | None, box: float | None) -> float | None:
@@ -128,18 +144,6 @@ def _resolved(length: Length | None, box: float | None) -> float | None:
     if length is None or (length.is_share and box is None):
         return None
     return length.value * (box or 0) if length.is_share else length.value
-
-
-def _top_level(events: tuple[Event, ...]) -> dict[int, bool]:
-    """Where tags begin, and whether nothing but plain paragraphs encloses them."""
-    depth, found = 0, {}
-    for event in events:
-        if event.tag is not None and event.is_opening:
-            found[event.at] = depth == 0
-        if event.name in PLAIN or (event.tag is not None and event.tag.kind == "void") or event.name == "img":
-            continue
-        depth += 1 if event.is_opening else -1
-    return found
 
 
 def canvas(show: Show) -> tuple[float, float]:

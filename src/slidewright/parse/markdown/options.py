@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from slidewright.model import Deck
 from slidewright.vocabulary.configuration import DEFAULTS
@@ -12,8 +11,7 @@ from slidewright.vocabulary.configuration import DEFAULTS
 PLANTUML_SERVER: str = DEFAULTS["plantUmlServer"]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownOptions:
+class MarkdownOptions(NamedTuple):
     """What of a deck's configuration and features changes its Markdown."""
 
     katex: bool = False

@@ -33,9 +33,8 @@ theme: seriph
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from slidewright.check.finding import Finding
@@ -58,7 +57,6 @@ SHARE = 0.3
 """Which part of all letters they must be: decks in other scripts are full of English names."""
 MARK = 0.03
 """Which part of the letters a script must be that tells a language by few letters: kana, Ukrainian letters."""
-LETTER = re.compile(r"[^\W\d_]")
 
 
 def find(show: Show) -> Iterator[Finding]:
@@ -88,17 +86,20 @@ def _sample(show: Show) -> Iterator[str]:
 
 
 def _language(text: str) -> tuple[str, str] | None:
-    letters = len(LETTER.findall(text))
-    counts = [(len(_script(chars).findall(text)), code, name) for chars, code, name in LANGUAGES]
+    counted = Counter(text)
+    letters = sum(number for char, number in counted.items() if char.isalpha())
+    counts = [(_number(counted, chars), code, name) for chars, code, name in LANGUAGES]
     foreign = sum(count for count, code, _ in counts if code != "uk")
     if foreign < FEWEST or foreign < SHARE * letters:
         return None
     return next(((code, name) for count, code, name in counts if count > MARK * letters), None)
 
 
-@cache
-def _script(characters: str) -> re.Pattern[str]:
-    return re.compile(f"[{characters}]")
+def _number(counted: Mapping[str, int], chars: str) -> int:
+    """How many characters of a text are of a script. Compared, since a pattern of such ranges is slow to compile."""
+    if len(chars) != 2:
+        return sum(counted.get(char, 0) for char in chars)
+    return sum(number for char, number in counted.items() if chars[0] <= char <= chars[1])
 
 
 def _fix(head: Part, code: str) -> Fix | None:
