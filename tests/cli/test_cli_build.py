@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from calling import PNG
 
 from slidewright.cli import main
 from slidewright.resources import bundle_folder
@@ -49,7 +50,7 @@ def test_what_is_missing_is_told_and_the_page_is_made(folder: Path, capsys: pyte
 
 def test_a_name_that_only_slidev_refuses_is_no_warning(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "slides.md").write_text("![](a.png)\n")
-    (folder / "a.png").write_bytes(b"PNG")
+    (folder / "a.png").write_bytes(PNG)
     assert run("slides.md") == 0
     assert "warning" not in capsys.readouterr().err
 
@@ -97,7 +98,7 @@ def test_a_project_is_made_for_slidev(folder: Path) -> None:
 
 def test_a_project_is_told_nothing_of_what_it_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "slides.md").write_text("---\nbackground: a.png\n---\n\n![](a.png) <audio src='./a.mp3'/>\n")
-    (folder / "a.png").write_bytes(b"PNG")
+    (folder / "a.png").write_bytes(PNG)
     (folder / "a.mp3").write_bytes(b"MP3")
     assert run("slides.md", "--to", "slidev", "-o", "project", "--strict") == 0
     assert capsys.readouterr().err == "project: 1 slide\n"

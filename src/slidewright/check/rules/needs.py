@@ -35,7 +35,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "broken-anchor": ("@anchor",),
     "broken-base-path": ("@root",),
     "unknown-theme": ("@other-theme",),
-    "unknown-addon": ("@addon",),
+    "unknown-addon": ("@addons",),
     "corrupt-image": ("@Found",),
     "oversized-image": ("@Found",),
     "blurry-image": ("@Found",),
