@@ -15,7 +15,7 @@ class Relevance:
 
     def __init__(self, show: Show) -> None:
         self._show = show
-        self._contents = [part.slide.content for part in show.own_parts]
+        self._content = "\0".join(part.slide.content for part in show.own_parts)
         self._met = {f"@{signal}": True for signal in _told(show)}
 
     def of(self, rule: str) -> bool:
@@ -29,7 +29,7 @@ class Relevance:
 
     def _looked(self, need: str) -> bool:
         if need[0] != "@":
-            return any(need in content for content in self._contents)
+            return need in self._content
         return need in SIGNALS and SIGNALS[need](self._show)
 
 

@@ -63,6 +63,8 @@ def find(show: Show) -> Iterator[Finding]:
     """The deck's head, where its text is in another script than Latin and no language is set."""
     if _is_set(show) or all(part.slide.content.isascii() for part in show.own_parts):
         return
+    if _foreign(Counter("".join(part.slide.content for part in show.own_parts))) < FEWEST:
+        return
     language = _language("".join(_sample(show)))
     head = next((part for part in show.resolutions.parts if part.is_head), None)
     if language and head:
@@ -89,10 +91,15 @@ def _language(text: str) -> tuple[str, str] | None:
     counted = Counter(text)
     letters = sum(number for char, number in counted.items() if char.isalpha())
     counts = [(_number(counted, chars), code, name) for chars, code, name in LANGUAGES]
-    foreign = sum(count for count, code, _ in counts if code != "uk")
+    foreign = _foreign(counted)
     if foreign < FEWEST or foreign < SHARE * letters:
         return None
     return next(((code, name) for count, code, name in counts if count > MARK * letters), None)
+
+
+def _foreign(counted: Mapping[str, int]) -> int:
+    """How many characters of a text are of other scripts; Ukrainian letters are Cyrillic ones."""
+    return sum(_number(counted, chars) for chars, code, _ in LANGUAGES if code != "uk")
 
 
 def _number(counted: Mapping[str, int], chars: str) -> int:
