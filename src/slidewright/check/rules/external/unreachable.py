@@ -31,10 +31,12 @@ from slidewright.diagnostics import Severity
 from slidewright.resolve.remote import LinkStatus
 
 SEVERITY = Severity.WARNING
+DOWN = "network seems to be down"
 HELP = "open it in a browser; exclude it from `--external` if it works there"
 
 
 def find(show: Show) -> Iterator[Finding]:
-    """Addresses of which nothing can be said: one cause for each host."""
+    """Addresses of which nothing can be said: one cause for each host, and one for a network that is down."""
     for item in asked(show, LinkStatus.UNREACHABLE):
-        yield at_address(item, f"cannot tell whether `{item.place.url}` works: {item.answer}", HELP, item.host)
+        cause = DOWN if DOWN in item.state.reason else item.host
+        yield at_address(item, f"cannot tell whether `{item.place.url}` works: {item.answer}", HELP, cause)
