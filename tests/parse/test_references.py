@@ -39,7 +39,9 @@ CASES = {
     "slots": "![x](one.png)\n\n::right::\n\n![y](two.png)",
     "an escaped bar in running text": "a \\| b ![x](one.png) c \\| ![y](two.png)",
     "text in attributes": '<div style="background: url(&quot;one.png&quot;)">x</div> <MyLink :src=\'"two.png"\' />',
-    "check boxes": "- [ ] a ![x](one.png) <img src='two.png'>\n- [x] [three](three.png)\n- [ ] [r][four]\n\n[four]: four.png",
+    "check boxes": (
+        "- [ ] a ![x](one.png) <img src='two.png'>\n- [x] [three](three.png)\n- [ ] [r][four]\n\n[four]: four.png"
+    ),
     "carriage returns": "a\r\n\r\n![x](one.png)\r\n> ![y](two.png)\r\n",
 }
 

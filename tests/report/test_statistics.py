@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-
 from slidewright.report import Report
 from slidewright.report.statistics import statistics
 

@@ -18,7 +18,8 @@ TWEET = r"(?a)<Tweet\b"
 BLUESKY = r"(?a)<BlueSky\b"
 MONACO = rf"\{{monaco[^{LINE_ENDS}]*"
 MONACO_CODE = (
-    rf"(?sa){LINE_START}```(\w+)[{SPACE_CLASS}]*\{{monaco([^}}]*)\}}[{SPACE_CLASS}]*([^{SPACE_CLASS}].*?){LINE_START}```"
+    rf"(?sa){LINE_START}```(\w+)[{SPACE_CLASS}]*\{{monaco([^}}]*)\}}[{SPACE_CLASS}]*"
+    rf"([^{SPACE_CLASS}].*?){LINE_START}```"
 )
 SCRIPT_LANGUAGES = ("js", "javascript", "ts", "typescript")
 FROM = rf"(?a)(?<=[{SPACE_CLASS}])from[{SPACE_CLASS}]+([\"'])([/.\w@-]+)\1"
