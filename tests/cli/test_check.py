@@ -211,6 +211,7 @@ def test_sources_as_text_and_json(talk: Path) -> None:
     assert run("sources", cwd=talk).stdout == "1  slides.md:3:1  来源  https://example.com\n"
     (source,) = json.loads(run("sources", "--format", "json", cwd=talk).stdout)["sources"]
     assert (source["slides"], source["line"], source["url"]) == ([1], 3, "https://example.com")
+    assert source["state"] is None
 
 
 def test_inspect_speaks_slidevs_names(talk: Path) -> None:
