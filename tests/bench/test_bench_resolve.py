@@ -33,6 +33,8 @@ HOSTILE: dict[str, tuple[Callable[[int], str], int]] = {
     "code in html": (lambda n: "<div>\n" + "<code>x</code><b>" * n, 2_000),
     "labels in a line": (lambda n: "x 来源: " * n, 3_000),
     "labels in lines": (lambda n: "来源: https://e.x/a\n" * n, 500),
+    "open brackets": (lambda n: "[" * n, 10_000),
+    "open pictures": (lambda n: "![" * n, 5_000),
     "brackets after a label": (lambda n: "来源: x" + ")" * n, 10_000),
     "links after a label": (lambda n: "来源: " + "[a](https://e.x/b) " * n, 500),
     "blanked code after a label": (lambda n: "来源: x" + " " * n + "`a`" * n + "x", 3_000),

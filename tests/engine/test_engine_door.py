@@ -32,6 +32,16 @@ def test_one_bad_argument_is_its_own_result(engine: Engine) -> None:
     assert "\n" not in bad["error"]
 
 
+@pytest.mark.parametrize("command", ["\\show\\alpha", "\\message{hello}", "\\errmessage{hello}"])
+def test_what_a_library_prints_does_not_shift_the_results(engine: Engine, command: str) -> None:
+    texts = [command, f"{command} y", "z"]
+    results = engine.call_many("katex", "render", [{"tex": text, "display": False} for text in texts])
+    assert [text in result["html"] for text, result in zip(("</math>", ">y<", ">z<"), results, strict=True)] == [
+        True
+    ] * 3
+    assert engine.call("lz", "compress", {"text": f"after {command}"})["text"]
+
+
 def test_an_unknown_function_is_a_fault_of_the_tool(engine: Engine) -> None:
     with pytest.raises(EngineError, match=r"no function shiki\.nothing"):
         engine.call("shiki", "nothing", {})

@@ -2,6 +2,10 @@
 // Without `process`, libraries do not take this for Node and ask for rights that they do not have.
 delete globalThis.process
 
+// Standard output carries results and nothing else, and the first line on standard error is what the process dies of:
+// what libraries print (KaTeX at `\show` and `\message`) goes nowhere.
+globalThis.console = new Proxy({}, { get: () => () => {} })
+
 const modules = {
   icons: () => import('./icons.mjs'),
   katex: () => import('./katex.mjs'),

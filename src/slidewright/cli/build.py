@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from slidewright.render.artifacts import RenderedDeck
 
 
+SHOWN = ("reference", "frontmatter", "syntax")
+"""Families of rules whose findings an audience would see in the output; the others are for `check`."""
+
+
 @click.command("build", short_help="Make one HTML file, or a Slidev project.")
 @click.argument("deck", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File (html) or folder (slidev) to write.")
@@ -86,16 +90,16 @@ def _render(opened: OpenDeck, settings: BuildSettings, place: Path) -> RenderedD
 def _faults(opened: OpenDeck, settings: BuildSettings) -> Iterator[Diagnostic]:
     """What the checker finds that shows in this output: warnings, since the output is made all the same."""
     from slidewright.check import Show, check
-    from slidewright.check.selection import selected_rules
+    from slidewright.cli.checking import Selection
     from slidewright.settings import CheckSettings
 
-    shown, looked_for = "standalone", CheckSettings()
+    shown, looked_for = "standalone", CheckSettings(select=SHOWN)
     if settings.target == "slidev":
         from slidewright.render.slidev import MENDED
 
-        shown, looked_for = "build", CheckSettings(ignore=MENDED)
-    rules = selected_rules(looked_for)
-    for diagnostic in check(Show(opened.deck, opened.resolutions, opened.workspace), rules):
+        shown, looked_for = "build", CheckSettings(select=SHOWN, ignore=MENDED)
+    show = Show(opened.deck, opened.resolutions, opened.workspace, looked_for)
+    for diagnostic in check(show, Selection().relevant(show)):
         if diagnostic.severity > Severity.INFO and (not diagnostic.targets or shown in diagnostic.targets):
             yield diagnostic._replace(severity=Severity.WARNING)
 

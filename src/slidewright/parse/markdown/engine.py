@@ -11,6 +11,7 @@ from slidewright.parse.markdown.addresses import bare_addresses
 from slidewright.parse.markdown.alerts import alerts
 from slidewright.parse.markdown.footnotes import footnotes
 from slidewright.parse.markdown.html_blocks import components
+from slidewright.parse.markdown.labels import labels
 from slidewright.parse.markdown.maths import maths
 from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.positions import definitions, positions
@@ -34,6 +35,7 @@ def engine(options: MarkdownOptions) -> MarkdownIt:
 def _rules(options: MarkdownOptions) -> list[Callable[[MarkdownIt], None]]:
     """Slidev's plugins that change what is parsed, in its order."""
     return [
+        labels,
         components,
         snippets,
         footnotes,

@@ -19,9 +19,11 @@ def tasks(md: MarkdownIt) -> None:
 def task_lists(state: StateCore) -> None:
     """The core rule."""
     tokens = state.tokens
+    latest: dict[int, Token] = {}  # the last token of each level before the item: above the item it is its list
     for index in range(2, len(tokens)):
         if _is_task(tokens, index):
-            _mark(tokens, index)
+            _mark(tokens, index, latest[tokens[index - 2].level - 1])
+        latest[tokens[index - 2].level] = tokens[index - 2]
 
 
 def _is_task(tokens: list[Token], index: int) -> bool:
@@ -33,7 +35,7 @@ def _is_task(tokens: list[Token], index: int) -> bool:
     )
 
 
-def _mark(tokens: list[Token], index: int) -> None:
+def _mark(tokens: list[Token], index: int, parent: Token) -> None:
     inline = tokens[index]
     if not inline.children:
         return
@@ -51,7 +53,7 @@ def _mark(tokens: list[Token], index: int) -> None:
     inline.children.insert(0, _html(box))
     inline.children.append(_html("</label>"))
     tokens[index - 2].attrSet("class", "task-list-item  enabled")
-    _parent(tokens, index - 2).attrSet("class", "contains-task-list")
+    parent.attrSet("class", "contains-task-list")
 
 
 def _shift(token: Token, by: int) -> None:
@@ -60,11 +62,6 @@ def _shift(token: Token, by: int) -> None:
         place = token.meta.get(key)
         if place is not None:
             token.meta[key] = (place[0] + by, place[1] + by)
-
-
-def _parent(tokens: list[Token], index: int) -> Token:
-    level = tokens[index].level - 1
-    return next(token for token in reversed(tokens[:index]) if token.level == level)
 
 
 def _html(content: str) -> Token:

@@ -61,9 +61,11 @@ def tokens(content: str, options: MarkdownOptions) -> Tokens:
 def _block_span(token: Token, lines: Lines) -> tuple[int, int]:
     assert token.map is not None
     start, end = lines.span(*token.map)
-    first = token.content.split("\n", 1)[0].strip()
-    at = lines.content.find(first, start, end) if token.type == "html_inline" else start
-    return (at, at + len(first)) if at > start else (start, end)
+    if token.type != "html_inline":
+        return start, end
+    tag = token.content.strip()  # a component that is complete on its line
+    at = lines.content.find(tag, start, end)
+    return (at, at + len(tag)) if at >= 0 else (start, end)
 
 
 def _inline(token: Token, lines: Lines, md: MarkdownIt, env: dict[str, Any]) -> Iterator[Placed]:
