@@ -16,6 +16,7 @@ const listing = {
     delete node.properties.tabindex
   },
 }
+const patience = { tokenizeTimeLimit: 10_000 } // ms for a line; Shiki's own 500 leave it half coloured on a busy machine
 let opening
 
 async function open() {
@@ -39,12 +40,12 @@ async function load(shiki, lang) {
 
 export async function highlight({ code, lang }) {
   const shiki = await highlighter(lang)
-  return { html: shiki.codeToHtml(code, { lang: lang || 'text', themes, defaultColor: false, transformers: [listing] }) }
+  return { html: shiki.codeToHtml(code, { ...patience, lang: lang || 'text', themes, defaultColor: false, transformers: [listing] }) }
 }
 
 async function step({ code, lang, lines }) {
   const shiki = await highlighter(lang)
-  const { tokens, bg, fg, rootStyle, themeName } = shiki.codeToTokens(code, { lang: lang || 'text', themes, defaultColor: false })
+  const { tokens, bg, fg, rootStyle, themeName } = shiki.codeToTokens(code, { ...patience, lang: lang || 'text', themes, defaultColor: false })
   return { ...toKeyedTokens(code, tokens, JSON.stringify([lang, themes]), lines), bg, fg, rootStyle, themeName, lang }
 }
 
