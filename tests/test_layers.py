@@ -30,6 +30,7 @@ DOORS = {
     "linkify_it": "parse/",
     "deno": "engine/",
     "jinja2": "render/templates.py",
+    "httpcore": "links/",
     "httpx": "links/",
     "watchfiles": "cli/watching.py",
     "click": "cli/",

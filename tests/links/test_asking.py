@@ -174,7 +174,17 @@ except KeyboardInterrupt:
 def test_an_interrupt_ends_it_at_once_and_leaves_nothing_behind(site, tmp_path):
     for no in range(40):
         site.on(f"/{no}", lambda visitor: time.sleep(3))
-    command = [sys.executable, "-X", "dev", "-W", "error", "-c", INTERRUPTED, site.url("/"), str(tmp_path)]
+    command = [
+        sys.executable,
+        "-X",
+        "dev",
+        "-W",
+        "error",
+        "-c",
+        INTERRUPTED,
+        site.url("/"),
+        str(tmp_path / "links.json"),
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "now\n"

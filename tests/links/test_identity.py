@@ -66,7 +66,7 @@ def test_secrets_are_nowhere_in_states_and_files(site, local, tmp_path, capfd):
     urls = [site.on("/a", site.plain(200)), site.on("/b", site.plain(404)), site.on("/c", site.plain(401))]
     broken = HostSettings({"X-Key": "s3cret\n"})
     for own in (TOKEN, broken):
-        states = ask(urls, local._replace(hosts={"127.0.0.1": own}), tmp_path)
+        states = ask(urls, local._replace(hosts={"127.0.0.1": own}), tmp_path / "links.json")
         assert "s3cret" not in repr(states)
     assert not any(b"s3cret" in file.read_bytes() for file in tmp_path.iterdir())
     assert "s3cret" not in "".join(capfd.readouterr())

@@ -68,22 +68,28 @@ def test_the_next_address_is_tried_where_the_first_does_not_answer(site, local, 
     assert ask([url], local, None)[url].status is LinkStatus.ALIVE
 
 
-def test_connections_serve_many_requests_and_are_closed_after_the_last(site, local, internet, monkeypatch):
-    left: list[bytes] = []
-    leave = Transport.leave
-
-    async def note(self: Transport, host: bytes) -> None:
-        left.append(host)
-        await leave(self, host)
-
-    monkeypatch.setattr(Transport, "leave", note)
+def test_connections_serve_many_requests(site, local, internet):
     urls = [site.on(f"/{no}", site.plain(200)) for no in range(10)]
     urls += [site.on(f"/page{no}", site.page("text " * 100)) + "#x" for no in range(10)]
     urls += [site.on(f"/gone{no}", site.plain(404, b"gone")) for no in range(10)]
     ask(urls, local._replace(per_host=1), None)
     assert len(site.requests) == 40
     assert len(internet.connected) == 1
-    assert left[0] == b"127.0.0.1"
+
+
+def test_connections_are_closed_after_the_last_request_to_a_host(site, local, internet, monkeypatch):
+    requests_when_left: list[int] = []
+    leave = Transport.leave
+
+    async def note(self: Transport, host: bytes) -> None:
+        requests_when_left.append(len(site.requests))
+        await leave(self, host)
+
+    monkeypatch.setattr(Transport, "leave", note)
+    internet.names = {f"{no}.test": "127.0.0.1" for no in range(4)}
+    site.on("/", site.plain(200))
+    ask([site.url("/", f"{no}.test") for no in range(4)], local._replace(concurrency=1), None)
+    assert requests_when_left[:2] == [1, 2]
 
 
 def test_a_closed_port_is_refused(local):

@@ -87,6 +87,12 @@ def test_a_host_that_only_answers_429_is_given_up(site, local):
     assert len(site.requests) < 60
 
 
+def test_a_host_that_answers_in_the_end_is_not_given_up(site, local):
+    urls = [site.on(f"/{no}", site.plain(200), head=lambda visitor: visitor.hang_up()) for no in range(12)]
+    states = ask(urls, local._replace(per_host=1), None)
+    assert {state.status for state in states.values()} == {LinkStatus.ALIVE}
+
+
 def test_a_host_that_wants_rest_for_long_gets_it_for_all_its_addresses(site, local):
     urls = [site.on(f"/{no}", site.plain(429, Retry_After="3600")) for no in range(5)]
     start = time.monotonic()

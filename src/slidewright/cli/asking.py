@@ -56,7 +56,7 @@ def cache_file() -> Path | None:
     from slidewright.engine.folders import cache_folder
 
     folder = cache_folder()
-    return None if folder is None else folder / "links.sqlite3"
+    return None if folder is None else folder / "links.json"
 
 
 @contextmanager

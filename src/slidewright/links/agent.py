@@ -27,13 +27,18 @@ class Agent:
         self._hosts: dict[str, Host] = {}
 
     async def ask(self, method: str, url: httpx.URL, cookies: httpx.Cookies, names: frozenset[str]) -> Reply:
-        """The answer to one request, sent when it is its turn; raises UnansweredError for none, for 429 and for 5xx."""
+        """The answer to one request, sent when it is its turn; raises UnansweredError for none, for 429 and for 5xx.
+
+        A host that drops HEAD gets GET instead.
+        """
         async with self._visit(host_of(url)) as host:
             asked_at = asyncio.get_running_loop().time()
+            method = "GET" if host.drops_head else method
             try:
                 reply = await self._client.send(method, url, cookies, names)
             except UnansweredError as error:
                 if error.passes:
+                    host.drops_head = True  # maybe; the next requests to it will tell
                     host.failed(asked_at, error)
                 raise
         failure = _complaint(reply)

@@ -28,19 +28,19 @@ def ask(
 ) -> dict[str, LinkState]:
     """What each remote address tells, in the order of `urls`; raises nothing but KeyboardInterrupt.
 
-    Addresses that differ in their fragments only are asked once. `cache` is the folder where answers are kept for
-    `settings.cache_age` seconds (None: nowhere). `progress` is called with how many of the addresses that are
+    Addresses that differ in their fragments only are asked once. `cache` is the file (JSON) where answers are kept
+    for `settings.cache_age` seconds (None: nowhere). `progress` is called with how many of the addresses that are
     asked now are done, and how many they are.
     """
     written = list(dict.fromkeys(urls))
     states, addresses = _sort_out(written, settings)
-    folder = cache if settings.cache_age > 0 else None
+    file = cache if settings.cache_age > 0 else None
     keys = {url: _key(address) for url, address in addresses.items() if not _has_own_headers(address, settings)}
-    if folder is not None:
-        states |= kept.recall(folder, settings.cache_age, keys)
+    if file is not None:
+        states |= kept.recall(file, settings.cache_age, keys)
     asked = _ask_all({url: address for url, address in addresses.items() if url not in states}, settings, progress)
-    if folder is not None:
-        kept.keep(folder, ((keys[url], state) for url, state in asked.items() if url in keys))
+    if file is not None:
+        kept.keep(file, ((keys[url], state) for url, state in asked.items() if url in keys))
     states |= asked
     return {url: states[url] for url in written}
 

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from slidewright.resolve.remote import LinkState, LinkStatus
 
-FILE = "links-1.json"  # the number is that of the form of its rows
 MOST = 20_000  # rows
 LONGEST = 30 * 86_400.0  # seconds; what is older goes when the file is written
 _LASTING = frozenset({LinkStatus.ALIVE, LinkStatus.MOVED, LinkStatus.NO_ANCHOR, LinkStatus.DEAD})
@@ -26,9 +25,9 @@ Row = tuple[float, str, int, str, str | None]
 """When it was asked (seconds since the epoch), status, code, reason, where it moved to."""
 
 
-def recall(folder: Path, age: float, keys: Mapping[str, str]) -> dict[str, LinkState]:
+def recall(file: Path, age: float, keys: Mapping[str, str]) -> dict[str, LinkState]:
     """The states no older than `age` seconds, by URL; `keys` are the normal forms of the URLs."""
-    rows, now = _read(folder / FILE), time.time()
+    rows, now = _read(file), time.time()
     found: dict[str, LinkState] = {}
     for url, key in keys.items():
         row = rows.get(_digest(key))
@@ -37,8 +36,8 @@ def recall(folder: Path, age: float, keys: Mapping[str, str]) -> dict[str, LinkS
     return found
 
 
-def keep(folder: Path, states: Iterable[tuple[str, LinkState]]) -> None:
-    """Write down the states that last, each with the normal form of its URL; a folder that takes none is left alone."""
+def keep(file: Path, states: Iterable[tuple[str, LinkState]]) -> None:
+    """Write down the states that last, each with the normal form of its URL; where none can be written, none is."""
     now = time.time()
     new: dict[str, Row] = {}
     for key, state in states:
@@ -46,9 +45,9 @@ def keep(folder: Path, states: Iterable[tuple[str, LinkState]]) -> None:
         if state.status in _LASTING and state.code is not None and not state.is_cached:
             new[_digest(key)] = (now, state.status.value, state.code, state.reason, state.moved_to)
     if new:
-        rows = _read(folder / FILE) | new
+        rows = _read(file) | new
         fresh = sorted((row for row in rows.items() if now - row[1][0] < LONGEST), key=lambda row: row[1][0])
-        _write(folder / FILE, dict(fresh[-MOST:]))
+        _write(file, dict(fresh[-MOST:]))
 
 
 def _digest(key: str) -> str:

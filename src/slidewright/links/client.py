@@ -32,6 +32,7 @@ HEADERS = {
 class Reply(NamedTuple):
     """The answer to one request; `missing` are the names sought that are surely not in the page."""
 
+    method: str
     code: int
     headers: httpx.Headers
     missing: frozenset[str] = frozenset()
@@ -70,7 +71,7 @@ class Client:
                     cookies.extract_cookies(response)
                 missing = await self._missing(response, names)
                 await self._finish(response)
-                return Reply(response.status_code, response.headers, missing)
+                return Reply(method, response.status_code, response.headers, missing)
         except Exception as error:  # servers answer anything, and what libraries raise for it has no common root
             raise self._explained(url, error) from None
 

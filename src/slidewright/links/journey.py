@@ -51,7 +51,7 @@ class Journey:
         while True:
             try:
                 reply = await self._agent.ask(method, url, self._cookies, self._names)
-                if method == "GET" or reply.code < 400:
+                if reply.method == "GET" or reply.code < 400:
                     return reply
             except UnansweredError as error:
                 # Servers that cannot answer HEAD say so in any way, so GET is no retry of it, unless they ask for time.

@@ -40,6 +40,7 @@ class Host:
     def __init__(self, per_host: int, patience: int) -> None:
         self.slots = asyncio.Semaphore(max(1, per_host))
         self.visitors = 0  # requests that wait or are on their way
+        self.drops_head = False  # a request by HEAD was not answered at all
         self._patience = patience
         self._failures = 0
         self._last_failure = -1.0
