@@ -32,18 +32,31 @@ SWITCHES = (
     "--disable-sync",
     "--remote-debugging-pipe",
 )
-KEYS = {  # key: (code, virtual key code, text)
+NAMED_KEYS = {  # key: (code, virtual key code, text)
     "ArrowRight": ("ArrowRight", 39, ""),
     "ArrowLeft": ("ArrowLeft", 37, ""),
     "ArrowDown": ("ArrowDown", 40, ""),
     "ArrowUp": ("ArrowUp", 38, ""),
+    "PageDown": ("PageDown", 34, ""),
+    "PageUp": ("PageUp", 33, ""),
     "Escape": ("Escape", 27, ""),
     "Enter": ("Enter", 13, "\r"),
+    "Home": ("Home", 36, ""),
+    "End": ("End", 35, ""),
+    "Backspace": ("Backspace", 8, ""),
+    "Shift": ("ShiftLeft", 16, ""),
+    "Control": ("ControlLeft", 17, ""),
     " ": ("Space", 32, " "),
-    "d": ("KeyD", 68, "d"),
-    "g": ("KeyG", 71, "g"),
-    "o": ("KeyO", 79, "o"),
+    "`": ("Backquote", 192, "`"),
 }
+SHIFT, CONTROL = 8, 2  # modifiers of the protocol
+
+
+def key(name: str) -> tuple[str, int, str]:
+    """Code, virtual key code and text of a key: of a named one, a letter or a digit."""
+    if name in NAMED_KEYS:
+        return NAMED_KEYS[name]
+    return f"Digit{name}" if name.isdigit() else f"Key{name.upper()}", ord(name.upper()), name
 
 
 def executable() -> str | None:
@@ -91,6 +104,7 @@ class Browser:
         page = self._pages[session] = Page(self, session, target)
         for domain in ("Page", "Runtime", "Network", "Log"):
             page.call(f"{domain}.enable")
+        page.call("Emulation.setFocusEmulationEnabled", {"enabled": True})  # several tabs as several windows
         page.resize(width, height, scale)
         return page
 
@@ -204,12 +218,57 @@ class Page:
             self._browser.pump(lambda: False, 0.03)
         return value
 
-    def press(self, key: str) -> None:
-        """Press and release one key."""
-        code, number, text = KEYS[key]
-        event = {"key": key, "code": code, "windowsVirtualKeyCode": number}
-        self.call("Input.dispatchKeyEvent", {"type": "keyDown", "text": text, **event})
-        self.call("Input.dispatchKeyEvent", {"type": "keyUp", **event})
+    def press(self, name: str, modifiers: int = 0) -> None:
+        """Press and release one key, with `SHIFT` or `CONTROL` held."""
+        held = [named for named, bit in (("Shift", SHIFT), ("Control", CONTROL)) if modifiers & bit]
+        for modifier in held:
+            self._key("keyDown", modifier, modifiers)
+        self._key("keyDown", name, modifiers)
+        self._key("keyUp", name, modifiers)
+        for modifier in held:
+            self._key("keyUp", modifier, 0)
+
+    def _key(self, kind: str, name: str, modifiers: int) -> None:
+        code, number, text = key(name)
+        event = {"key": name, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers}
+        written = text if kind == "keyDown" and not modifiers & CONTROL else ""
+        self.call("Input.dispatchKeyEvent", {"type": kind, "text": written, **event})
+
+    def mouse(self, kind: str, x: float, y: float, button: str = "none") -> None:
+        """One event of the mouse: "mousePressed", "mouseMoved" or "mouseReleased", in CSS pixels."""
+        event = {"type": kind, "x": x, "y": y, "button": button, "clickCount": 1}
+        self.call("Input.dispatchMouseEvent", {**event, "buttons": 1 if button == "left" else 0})
+
+    def click(self, x: float, y: float, button: str = "left") -> None:
+        """Click at a place of the viewport, in CSS pixels."""
+        self.mouse("mouseMoved", x, y)
+        self.mouse("mousePressed", x, y, button)
+        self.mouse("mouseReleased", x, y, button)
+
+    def click_on(self, selector: str) -> None:
+        """Click in the middle of the first element that a selector finds, as soon as there is one."""
+        middle = "(({ x, y, width, height }) => [x + width / 2, y + height / 2])"
+        found = f"document.querySelector({json.dumps(selector)})"
+        box = f"{found} && {middle}({found}.getBoundingClientRect())"
+        self.click(*self.wait(box))
+
+    def drag(self, *places: tuple[float, float]) -> None:
+        """Press at the first place, move over the others and release at the last, in CSS pixels."""
+        self.mouse("mouseMoved", *places[0])
+        self.mouse("mousePressed", *places[0], "left")
+        for place in places[1:]:
+            self.mouse("mouseMoved", *place, "left")
+        self.mouse("mouseReleased", *places[-1], "left")
+
+    def swipe(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """One finger from a place to another, in CSS pixels."""
+        steps = [
+            (start[0] + (end[0] - start[0]) * part / 4, start[1] + (end[1] - start[1]) * part / 4) for part in range(5)
+        ]
+        for number, (x, y) in enumerate(steps):
+            kind = "touchMove" if number else "touchStart"
+            self.call("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+        self.call("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
     def screenshot(self, path: Path) -> None:
         """Save the viewport as PNG."""

@@ -1,4 +1,8 @@
-// In place of state that a server shares between browsers: it lives in this window.
+// In place of state that a server shares between browsers: it lives in this window, and windows tell each other its values.
 import { reactive } from 'vue'
 
-export default reactive({ $patch: () => {}, $onPatch: () => {}, $onSet: () => {}, $syncUp: false, $syncDown: false })
+const nothing = () => {}
+const absent = { $patch: nothing, $onPatch: nothing, $onSet: nothing, $syncUp: false, $syncDown: false }
+
+// Hidden properties, since what is sent to another window may hold no functions.
+export default reactive(Object.defineProperties({}, Object.fromEntries(Object.entries(absent).map(([key, value]) => [key, { value }]))))

@@ -2,10 +2,13 @@
 import './provided.mjs'
 import { createApp } from 'vue'
 import App from '@slidev/client/App.vue'
+import { TRUST_ORIGINS } from '@slidev/client/constants.ts'
 import setupMain from '@slidev/client/setup/main.ts'
 import { builtin } from 'slidewright:builtin'
 import { templateNames } from 'slidewright:features'
 import { page } from './registry.mjs'
+
+if (location.protocol === 'file:') TRUST_ORIGINS.push('') // as on one's own machine: the audience's window may lead, too
 
 async function start() {
   const app = createApp(App)
