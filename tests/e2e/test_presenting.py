@@ -345,3 +345,15 @@ def test_a_slide_frames_a_page_of_the_deck(page: Page, deck: Path) -> None:
 def test_the_page_can_be_printed(page: Page, deck: Path) -> None:
     show(page, deck, "/1?print")
     assert page.wait("!!document.querySelector('.slidev-page-1 .slidev-layout')")
+
+
+def test_drawings_that_are_to_persist_outlive_the_window(build: Callable[..., Path], page: Page) -> None:
+    deck = build({"slides.md": DECK.replace("persist: false", "persist: true"), "embedded.html": ""})
+    strokes = "document.querySelectorAll('#slide-content > svg path').length"
+    show(page, deck, "/4")
+    page.click_on("nav button[title='Show drawing toolbar']")
+    page.wait("document.querySelector('button[title=\"Draw with stylus\"]')")
+    page.drag((500, 300), (550, 340), (620, 320), (700, 400))
+    page.wait(f"{strokes} === 1")
+    show(page, deck, "/4")
+    assert page.wait(f"{strokes} === 1")

@@ -2,6 +2,7 @@
 const page = {
   __SLIDEV_FEATURE_BROWSER_EXPORTER__: 'browserExporter',
   __SLIDEV_FEATURE_DRAWINGS__: 'drawings',
+  __SLIDEV_FEATURE_DRAWINGS_PERSIST__: 'drawingsPersist', // in the browser's own storage, as in a build by Slidev
   __SLIDEV_FEATURE_PRESENTER__: 'presenter',
   __SLIDEV_FEATURE_PRINT__: 'print',
   __SLIDEV_FEATURE_WAKE_LOCK__: 'wakeLock',
@@ -12,7 +13,6 @@ export const features = Object.values(page)
 export const settled = {
   __DEV__: 'false',
   __SLIDEV_CLIENT_ROOT__: '""',
-  __SLIDEV_FEATURE_DRAWINGS_PERSIST__: 'false',
   __SLIDEV_FEATURE_EDITOR__: 'false',
   __SLIDEV_FEATURE_PWA__: 'false',
   __SLIDEV_FEATURE_RECORD__: 'false',

@@ -68,6 +68,12 @@ def _may_be_tiny(show: Show) -> bool:
     return is_zoomed or show.settings.limits.text_size > Limits().text_size
 
 
+def _has_node_files(show: Show) -> bool:
+    """Does anything in the deck's folder run in Node while Slidev builds?"""
+    names = show.workspace.names(show.deck.folder)
+    return "setup" in names or any(name.startswith("vite.config.") for name in names)
+
+
 SIGNALS: Mapping[str, Callable[[Show], bool]] = {
     "@cited-twice": _cites_twice,
     "@cited-nothing": _cites_nothing,
@@ -84,5 +90,6 @@ SIGNALS: Mapping[str, Callable[[Show], bool]] = {
     "@tiny": _may_be_tiny,
     "@blank": _has_blank_slide,
     "@swallowed-heading": lambda show: any("\n\n#" in (part.slide.frontmatter.raw or "") for part in show.parts),
+    "@node-files": _has_node_files,
     "@suppression": lambda show: any("slidewright:" in item.source.text for item in show.deck.documents.values()),
 }

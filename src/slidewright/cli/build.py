@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from slidewright.render.artifacts import RenderedDeck
 
 
-SHOWN = ("reference", "frontmatter", "syntax")
+SHOWN = ("reference", "frontmatter", "syntax", "standalone")
 """Families of rules whose findings an audience would see in the output; the others are for `check`."""
 
 
@@ -100,7 +100,8 @@ def _faults(opened: OpenDeck, settings: BuildSettings) -> Iterator[Diagnostic]:
         shown, looked_for = "build", CheckSettings(select=SHOWN, ignore=MENDED)
     show = Show(opened.deck, opened.resolutions, opened.workspace, looked_for)
     for diagnostic in check(show, Selection().relevant(show)):
-        if diagnostic.severity > Severity.INFO and (not diagnostic.targets or shown in diagnostic.targets):
+        is_seen = diagnostic.severity > Severity.INFO or diagnostic.targets == ("standalone",)
+        if is_seen and (not diagnostic.targets or shown in diagnostic.targets):
             yield diagnostic._replace(severity=Severity.WARNING)
 
 

@@ -31,10 +31,11 @@ def client_configuration(config: Mapping[str, Any], title: str, info: str | None
 
 def features(config: Mapping[str, Any]) -> dict[str, bool]:
     """The parts of the client that are switched on, as in a build by Slidev."""
-    drawings = config.get("drawings")
-    enabled = drawings.get("enabled", True) if isinstance(drawings, Mapping) else True
+    written = config.get("drawings")
+    drawings = written if isinstance(written, Mapping) else {}
     return {
-        "drawings": _in_build(enabled),
+        "drawings": _in_build(drawings.get("enabled", True)),
+        "drawingsPersist": bool(drawings.get("persist")),
         "presenter": _in_build(config.get("presenter", True)),
         "wakeLock": _in_build(config.get("wakeLock", True)),
         "browserExporter": _in_build(config.get("browserExporter", "dev")),

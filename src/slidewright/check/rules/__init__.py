@@ -11,6 +11,7 @@ from slidewright.check.rules import (
     external,
     frontmatter,
     reference,
+    standalone,
     suppression,
     syntax,
 )
@@ -22,6 +23,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "accessibility": accessibility.RULES,
     "citation": citation.RULES,
     "craft": craft.RULES,
+    "standalone": standalone.RULES,
     "external": external.RULES,
     "suppression": suppression.RULES,
 }
