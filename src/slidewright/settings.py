@@ -86,10 +86,11 @@ class BuildSettings(NamedTuple):
     """What `build` makes.
 
     `strict` turns what would become a placeholder into an error; `without_notes` leaves presenter notes out of the
-    output; `cache` allows the engine's on-disk results.
+    output; `cache` allows the engine's on-disk results. A `readable` page has its scripts and style sheets unpacked.
     """
 
     target: Target = "html"
     strict: bool = False
     without_notes: bool = False
     cache: bool = True
+    readable: bool = False

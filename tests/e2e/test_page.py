@@ -159,7 +159,7 @@ def test_a_theme_and_its_fonts_are_worn(page: Page, deck: Path) -> None:
 
 
 def test_notes_can_be_left_out(build: Callable[..., Path]) -> None:
-    deck = build({"slides.md": "# A\n\n<!-- a secret thought -->\n"}, "--without-notes")
+    deck = build({"slides.md": "# A\n\n<!-- a secret thought -->\n"}, "--without-notes", "--readable")
     assert "secret thought" not in deck.read_text(encoding="utf-8")
 
 

@@ -60,7 +60,7 @@ def test_installed_wheel_checks_and_builds_a_deck_without_node(wheel: Path, tmp_
     deck.write_text("---\ntheme: default\n---\n\n# Hello\n\n---\n\n# Code\n\n```py\nprint(1)\n```\n", encoding="utf-8")
     command = executables / "slidewright"
     run(command, "check", deck, cwd=tmp_path, path="/usr/bin-without-node")
-    run(command, "build", deck, "-o", "talk.html", cwd=tmp_path, path="/usr/bin-without-node")
+    run(command, "build", deck, "-o", "talk.html", "--readable", cwd=tmp_path, path="/usr/bin-without-node")
     run(command, "build", deck, "--to", "slidev", "-o", "project", cwd=tmp_path, path="/usr/bin-without-node")
     page = (tmp_path / "talk.html").read_text(encoding="utf-8")
     assert "Hello" in page

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import gzip
 import re
 from pathlib import Path, PurePosixPath
 
@@ -9,6 +11,7 @@ from slidewright.engine import Engine, open_engine
 from slidewright.load import load
 from slidewright.render.artifacts import RenderedDeck
 from slidewright.render.html import render
+from slidewright.render.packed import packed
 from slidewright.resolve import resolve
 from slidewright.resources import bundle_folder
 from slidewright.settings import BuildSettings
@@ -32,7 +35,9 @@ def rendered(engine: Engine, files: dict[str, str | bytes] | str, **settings: bo
     workspace = MemoryWorkspace({"slides.md": files} if isinstance(files, str) else files)
     deck = load(workspace, ENTRY)
     path = PurePosixPath("out.html")
-    return render(deck, resolve(deck, workspace), workspace, BuildSettings(**settings), engine, path)
+    return render(
+        deck, resolve(deck, workspace), workspace, BuildSettings(**{"readable": True} | settings), engine, path
+    )
 
 
 def page(engine: Engine, files: dict[str, str | bytes] | str, **settings: bool) -> str:
@@ -212,3 +217,24 @@ def test_both_halves_of_a_monaco_diff_stay_readable(engine: Engine) -> None:
     assert "before" in text
     assert "after" in text
     assert [rule for rule, _, _ in told(engine, deck)] == ["not-rendered"]
+
+
+def test_a_page_is_packed_unless_it_is_to_be_read(engine: Engine) -> None:
+    deck = "# Packed 封面\n\n<style>\nh1 { color: rgb(1 2 3) }\n</style>\n"
+    packed, readable = page(engine, deck, readable=False), page(engine, deck)
+    texts = dict(re.findall(r'<script type="text/plain" id="packed-(\w+)">([^<]*)</script>', packed))
+    opened = {name: gzip.decompress(base64.b64decode(text)).decode() for name, text in texts.items()}
+    assert "rgb(1 2 3)" in opened["styles"]
+    assert "Packed 封面" in opened["deck"]
+    assert opened["client"] == (bundle_folder() / "client/shell.js").read_text(encoding="utf-8")
+    assert "Packed 封面" in readable
+    assert len(packed) < len(readable) / 2
+    assert len(packed) < 450_000  # bytes of a deck without pictures
+
+
+def test_packing_does_not_depend_on_the_pieces() -> None:
+    text = "".join(f"{number} 页\n" for number in range(50_000))
+    whole = "".join(packed("x", [text]))
+    assert "".join(packed("x", text.splitlines(keepends=True))) == whole
+    inner = whole.removeprefix('<script type="text/plain" id="x">').removesuffix("</script>\n")
+    assert gzip.decompress(base64.b64decode(inner)).decode() == text

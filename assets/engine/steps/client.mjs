@@ -1,7 +1,8 @@
 // Slidev's published client as one script that knows no deck.
 import { build } from 'esbuild'
-import { rename } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { define, settled, templateNames } from './constants.mjs'
 import { root } from './packages.mjs'
 import { parts } from './parts.mjs'
@@ -35,5 +36,6 @@ export async function bundleClient(out, compiler) {
     plugins: [parts(templateNames), virtual, empty(/styles(\/index\.ts)?$/), icons(compiler), sfc({ compiler, constants: settled })],
   })
   await rename(path.join(folder, 'shell.css'), path.join(folder, 'components.css'))
+  await writeFile(path.join(folder, 'shell.js.gz'), gzipSync(await readFile(path.join(folder, 'shell.js')), { level: 9 })) // as pages carry it
   return { inputs: Object.keys(metafile.inputs) }
 }

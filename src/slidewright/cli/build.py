@@ -29,6 +29,9 @@ SHOWN = ("reference", "frontmatter", "syntax", "standalone")
 @click.option("--to", "target", type=click.Choice(["html", "slidev"]), default="html", show_default=True)
 @click.option("--strict", is_flag=True, help="Where there is anything to warn of, write nothing and exit with 1.")
 @click.option("--without-notes", is_flag=True, help="Leave the presenter's notes out of the output.")
+@click.option(
+    "--readable", is_flag=True, help="Write scripts and style sheets as text: three times the size, for reading."
+)
 @click.option("--no-cache", is_flag=True, help="Make everything anew, without the cache of earlier builds.")
 @ROOT
 def command(
@@ -37,6 +40,7 @@ def command(
     target: Target,
     strict: bool,
     without_notes: bool,
+    readable: bool,
     no_cache: bool,
     root: Path | None,
 ) -> None:
@@ -48,7 +52,7 @@ def command(
     """
     if without_notes and target == "slidev":
         raise UsageError("--without-notes is for the HTML file; `slidev build --without-notes` does it for a project")
-    settings = BuildSettings(target=target, strict=strict, without_notes=without_notes, cache=not no_cache)
+    settings = BuildSettings(target, strict, without_notes, cache=not no_cache, readable=readable)
     opened = open_deck(deck, root, read if no_cache or target == "slidev" else kept_readings)
     place = _output(opened, deck, output, target)
     rendered = _render(opened, settings, place)

@@ -82,8 +82,11 @@ class _Renderer:
         scripts = list(self._scripts(parts, rows))
         head = self._head()
 
+        readable = self.settings.readable
+        parts_of_page = (self.templates, head, styles, scripts, self.theme.name, self.assets, readable)
+
         def content() -> Iterator[bytes]:
-            for piece in page(self.templates, head, styles, scripts, self.theme.name, self.assets):
+            for piece in page(*parts_of_page):
                 yield piece.encode("utf-8", "replace")
 
         return RenderedDeck((Artifact(path, content),), path, ordered(self._problems(parts)))

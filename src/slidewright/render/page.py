@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from slidewright.render import embed
 from slidewright.render.assets import AssetTable
+from slidewright.render.packed import element, packed
 from slidewright.render.templates import Templates
-from slidewright.resources import bundle_folder
+from slidewright.resources import asset_folder, bundle_folder
 
 _BODY = '</head>\n<body>\n<div id="app"></div>\n<div id="twoslash-container"></div>\n'
+_PIECE = 3 << 15  # bytes of the client read at a time
 
 
 def page(
@@ -20,28 +23,47 @@ def page(
     scripts: Iterable[str],
     theme: str,
     assets: AssetTable,
+    readable: bool = False,
 ) -> Iterator[str]:
-    """The page's text, in order: head, style sheets, an empty root, the deck's script, the client, the files."""
+    """The page's text, in order: head, style sheets, an empty root, the deck's script, the client, the files.
+
+    Style sheets and scripts are packed, which makes them a third as long, unless the page is to be `readable`.
+    """
     yield templates.render("html/page.html.j2", head)
+    deck = chain(scripts, [_client(f"themes/{theme}.js")] if theme else [])
+    yield from (_readable if readable else _packed)(styles, deck)
+    yield from _files(assets)
+    yield "</body>\n</html>\n"
+
+
+def _readable(styles: Iterable[str], deck: Iterable[str]) -> Iterator[str]:
     yield "<style>\n"
     for css in styles:
         yield embed.style(css)
         yield "\n"
     yield f"</style>\n{_BODY}<script>\n"
-    yield from scripts
+    yield from deck
+    yield "</script>\n<script>\n"
+    yield _client("shell.js")
     yield "</script>\n"
-    if theme:
-        yield from _client(f"themes/{theme}.js")
-    yield from _client("shell.js")
-    yield from _files(assets)
-    yield "</body>\n</html>\n"
 
 
-def _client(name: str) -> Iterator[str]:
-    code = (bundle_folder() / "client" / name).read_text(encoding="utf-8")
-    yield "<script>\n"
-    yield embed.script(code)
-    yield "\n</script>\n"
+def _packed(styles: Iterable[str], deck: Iterable[str]) -> Iterator[str]:
+    yield _BODY
+    yield from packed("packed-styles", (f"{css}\n" for css in styles))
+    yield from packed("packed-deck", deck)
+    yield from element("packed-client", _bytes("shell.js.gz"))
+    yield f"<script>\n{(asset_folder() / 'client/open.js').read_text(encoding='utf-8')}</script>\n"
+
+
+def _client(name: str) -> str:
+    return embed.script((bundle_folder() / "client" / name).read_text(encoding="utf-8")) + "\n"
+
+
+def _bytes(name: str) -> Iterator[bytes]:
+    with (bundle_folder() / "client" / name).open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def _files(assets: AssetTable) -> Iterator[str]:

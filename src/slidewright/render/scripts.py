@@ -31,12 +31,12 @@ def deck_script(templates: Templates, features: Mapping[str, bool], context: Map
     for name in VIRTUAL_MODULES:
         body = templates.render(f"html/modules/{name}.js.j2", context)
         function = f"function(require){{const exports={{}}\n{body}\nreturn exports}}"
-        yield f"slidewright.virtual[{embed.literal(name)}]={function}\n"
+        yield f"slidewright.virtual[{embed.literal(name)}]={function};\n"
 
 
 def module(name: str, body: str) -> str:
     """A CommonJS body as a module of the page."""
-    return f"slidewright.modules[{embed.literal(name)}]=function(require,exports,module){{\n{embed.script(body)}\n}}\n"
+    return f"slidewright.modules[{embed.literal(name)}]=function(require,exports,module){{\n{embed.script(body)}\n}};\n"
 
 
 def modules(bodies: Iterable[tuple[str, str]]) -> Iterator[str]:
