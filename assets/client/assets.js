@@ -54,6 +54,12 @@ slidewright.createAssets = function ({ vue, document, URL, now, later }) {
     return urls[id] ?? NOTHING
   }
 
+  // The URL of a file that stands before the scripts, at once: for code that keeps it.
+  function url(id) {
+    if (!urls[id]) open(id)
+    return urls[id]
+  }
+
   // Makes `var(--asset-ID)` mean the file, for style sheets and style attributes.
   function cssAssets(ids) {
     for (const id of ids)
@@ -73,5 +79,5 @@ slidewright.createAssets = function ({ vue, document, URL, now, later }) {
     return values
   }
 
-  return { asset, cssAssets, lazily }
+  return { asset, cssAssets, lazily, url }
 }

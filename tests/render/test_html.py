@@ -142,7 +142,7 @@ TOLD = {
     "# A\n\n---\nlayout: mine\n---\n\n# B\n": ("not-rendered", 4, "layout `mine`"),
     "# A\n\n<Nope>x</Nope>\n": ("not-rendered", 3, "`<Nope>`"),
     "# A\n\n<div>\n": ("broken-template", 1, "end tag"),
-    "# A\n\n<script setup>\nimport x from './x.js'\n</script>\n": ("broken-template", 1, "imports `./x.js`"),
+    "# A\n\n<script setup>\nimport x from './x.js'\n</script>\n": ("unresolved-import", 4, "imports `./x.js`"),
     "# A\n\n```klingon\nx\n```\n": ("unknown-language", 3, "`klingon`"),
     "# A\n\n![](https://example.org/a.png)\n": ("remote-content", 3, "https://example.org/a.png"),
 }

@@ -7,9 +7,17 @@ page.virtual ??= {}
 const provided = new Map()
 const loaded = new Map()
 
-// A namespace as a CommonJS module sees it; its bindings stay live.
 export function provide(name, namespace) {
-  provided.set(name, Object.create(namespace, { __esModule: { value: true } }))
+  provided.set(name, { namespace })
+}
+
+// A namespace as a CommonJS module sees it: its bindings stay live, and `export *` finds them.
+function asExports(entry) {
+  if (!entry.exports) {
+    entry.exports = Object.create(null, { __esModule: { value: true } })
+    for (const key of Object.keys(entry.namespace)) Object.defineProperty(entry.exports, key, { enumerable: true, get: () => entry.namespace[key] })
+  }
+  return entry.exports
 }
 
 const spellings = name => [name, `${name}.ts`, `${name}.vue`, `${name}/index.ts`]
@@ -17,7 +25,7 @@ const spellings = name => [name, `${name}.ts`, `${name}.vue`, `${name}/index.ts`
 export function require(name) {
   const known = spellings(name)
   const own = known.find(one => provided.has(one))
-  if (own) return provided.get(own)
+  if (own) return asExports(provided.get(own))
   const written = known.find(one => Object.hasOwn(page.modules, one))
   if (written) return load(written)
   throw new Error(`the module “${name}” is not in this page`)

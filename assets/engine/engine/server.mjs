@@ -10,6 +10,7 @@ const modules = {
   icons: () => import('./icons.mjs'),
   katex: () => import('./katex.mjs'),
   lz: () => import('./lz.mjs'),
+  own: () => import('./own.mjs'),
   shiki: () => import('./shiki.mjs'),
   uno: () => import('./uno.mjs'),
   vue: () => import('./vue.mjs'),

@@ -39,12 +39,12 @@ function templateOptions(descriptor, id, assets) {
   return { compilerOptions, scoped, id, isProd: true, filename: descriptor.filename, transformAssetUrls: assets, slotted: descriptor.slotted }
 }
 
-function scriptCode(descriptor, id, options) {
+function scriptCode(descriptor, id, options, fs) {
   const { script, scriptSetup } = descriptor
   if (!script && !scriptSetup) return 'const __sfc__ = {}'
   try {
     const made = compileScript(descriptor, {
-      id, isProd: true, sourceMap: false, inlineTemplate: Boolean(scriptSetup), genDefaultAs: '__sfc__', templateOptions: options,
+      id, isProd: true, sourceMap: false, inlineTemplate: Boolean(scriptSetup), genDefaultAs: '__sfc__', templateOptions: options, fs,
     })
     return made.content
   } catch (error) {
@@ -66,14 +66,16 @@ function styleSheet(style, descriptor, id) {
   return code
 }
 
-// TypeScript is left in the module; style sheets are scoped, with nesting left in. `assets`: URLs become imports.
-export async function component(source, { filename, id, assets = false, directives = async css => css }) {
+// TypeScript is left in the module; style sheets are scoped, with nesting left in.
+// `assets`: URLs become imports; `fs` reads the files of imported types.
+export async function component(source, { filename, id, assets = false, directives = async css => css, fs }) {
   const descriptor = read(source, filename)
   const options = templateOptions(descriptor, id, assets)
-  const parts = [scriptCode(descriptor, id, options)]
+  const parts = [scriptCode(descriptor, id, options, fs)]
   if (descriptor.template && !descriptor.scriptSetup) parts.push(templateCode(descriptor, options))
   if (options.scoped) parts.push(`__sfc__.__scopeId = "data-v-${id}"`)
   parts.push('export default __sfc__')
   for (const style of descriptor.styles) style.content = await directives(style.content)
-  return { code: await withIcons(parts.join('\n')), styles: descriptor.styles.map(style => styleSheet(style, descriptor, id)) }
+  const lang = (descriptor.scriptSetup ?? descriptor.script)?.lang
+  return { code: await withIcons(parts.join('\n')), lang, styles: descriptor.styles.map(style => styleSheet(style, descriptor, id)) }
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { client, root } from './packages.mjs'
 
 const source = path.join(root, 'engine')
-const names = ['server', 'icons', 'katex', 'lz', 'shiki', 'uno', 'vue']
+const names = ['server', 'icons', 'katex', 'lz', 'own', 'shiki', 'uno', 'vue']
 
 const replacements = {
   'css-tree': path.join(source, 'css-tree.mjs'),

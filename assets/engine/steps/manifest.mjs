@@ -4,7 +4,7 @@ import path from 'node:path'
 import { features } from './constants.mjs'
 import { modules, readJson, root } from './packages.mjs'
 import { components, layouts, offeredNames } from './parts.mjs'
-import { importedVirtualModules } from './virtual.mjs'
+import { importedVirtualModules, virtualNames } from './virtual.mjs'
 
 function versions() {
   const { dependencies } = readJson(path.join(root, 'package.json'))
@@ -18,7 +18,7 @@ export async function writeManifest(out, { data, themes }) {
     features,
     layouts,
     components,
-    modules: ['vue', 'vue-router', '@vueuse/core', '@vueuse/motion', ...offeredNames()],
+    modules: ['vue', 'vue-router', '@vueuse/core', '@vueuse/motion', ...offeredNames(), ...virtualNames],
     themes: Object.fromEntries(themes.map(({ name, layouts: own, defaults }) => [name, { layouts: own, defaults }])),
     ...data,
   }

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { client, root } from './packages.mjs'
+import { virtualNames } from './virtual.mjs'
 
 const own = name => path.join(root, 'client', name)
 
@@ -44,7 +45,7 @@ export function offeredNames() {
 }
 
 function clientModules() {
-  const names = offeredNames()
+  const names = [...offeredNames(), ...virtualNames]
   return [
     "import { provide } from 'slidewright:registry'",
     ...names.map((name, index) => `import * as module${index} from '${name}'`),

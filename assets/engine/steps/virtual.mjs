@@ -21,6 +21,8 @@ export const virtualModules = {
   ...Object.fromEntries(setups.map(name => [`setups/${name}`, { exports: { default: '[]' } }])),
 }
 
+export const virtualNames = Object.keys(virtualModules).map(name => `#slidev/${name}`)
+
 function code(name) {
   const { exports, needs = [] } = virtualModules[name]
   const modules = ['vue', ...needs]

@@ -22,6 +22,8 @@ from slidewright.render.frontmatter import plain_text, with_stand_ins
 from slidewright.render.head import POLICY, head, slides_title
 from slidewright.render.icons import icon_modules
 from slidewright.render.layouts import layout_module, layout_name
+from slidewright.render.own import OwnCode, own_code
+from slidewright.render.own_faults import of_own_code, slide_scripts
 from slidewright.render.own_styles import own_styles
 from slidewright.render.page import page
 from slidewright.render.parts import SlideParts
@@ -78,18 +80,23 @@ class _Renderer:
             return self._empty(path)
         parts = self._parts()
         rows = [self._row(slide, part) for slide, part in zip(self.deck.slides, parts, strict=True)]
-        styles = list(self._styles(parts))
-        scripts = list(self._scripts(parts, rows))
+        own = self._own(parts)
+        styles = list(self._styles(parts, own))
+        scripts = list(self._scripts(parts, rows, own))
         head = self._head()
 
         readable = self.settings.readable
-        parts_of_page = (self.templates, head, styles, scripts, self.theme.name, self.assets, readable)
+        parts_of_page = (self.templates, head, styles, scripts, self.theme.name, self.assets, own.embedded, readable)
 
         def content() -> Iterator[bytes]:
             for piece in page(*parts_of_page):
                 yield piece.encode("utf-8", "replace")
 
-        return RenderedDeck((Artifact(path, content),), path, ordered(self._problems(parts)))
+        return RenderedDeck((Artifact(path, content),), path, ordered(self._problems(parts, own)))
+
+    def _own(self, parts: list[SlideParts]) -> OwnCode:
+        scripts = slide_scripts(self.deck.slides, parts)
+        return own_code(self.engine, self.workspace, self.assets, (), self.deck.folder, scripts)
 
     def _empty(self, path: PurePosixPath) -> RenderedDeck:
         """Slidev's client cannot show a deck in which all slides are hidden."""
@@ -155,28 +162,32 @@ class _Renderer:
         is_cover = self._layout(slide) == "@slidev/theme-seriph/layouts/cover.vue"
         return is_cover and not slide.effective_frontmatter.get("background")
 
-    def _styles(self, parts: list[SlideParts]) -> Iterator[str]:
-        uno = utilities(self.engine, (token for part in parts for token in part.tokens), self.theme)
+    def _styles(self, parts: list[SlideParts], own_code: OwnCode) -> Iterator[str]:
+        tokens = (*(token for part in parts for token in part.tokens), *own_code.tokens)
+        uno = utilities(self.engine, tokens, self.theme)
         own = own_styles(self.engine, self.workspace, self.deck.folder, self.assets)
         css = [part.component.css for part in parts if isinstance(part.component, Compiled)]
         faces = frozenset(face for part in parts for face in part.faces)
-        return style_sheets(self.theme, font_variables(self.config["fonts"]), uno, faces, own, css)
+        return style_sheets(self.theme, font_variables(self.config["fonts"]), uno, faces, own, [*own_code.css, *css])
 
-    def _scripts(self, parts: list[SlideParts], rows: list[str]) -> Iterator[str]:
+    def _scripts(self, parts: list[SlideParts], rows: list[str], own: OwnCode) -> Iterator[str]:
         config = client_configuration(self.config, self._title(), self._info())
-        context = {"configs": embed.literal(config), "rows": rows}
+        context = {"configs": embed.literal(config), "rows": rows, "variables": embed.literal(own.variables)}
         yield from deck_script(self.templates, features(self.config), context)
-        yield from modules(self._modules(parts))
+        yield from modules(self._modules(parts, own))
 
-    def _modules(self, parts: list[SlideParts]) -> Iterator[tuple[str, str]]:
-        required: dict[str, None] = {}
+    def _modules(self, parts: list[SlideParts], own: OwnCode) -> Iterator[tuple[str, str]]:
+        required: dict[str, None] = dict.fromkeys(own.icons)
+        yield from own.modules
         for slide, part in zip(self.deck.slides, parts, strict=True):
             for kind, component in (("slide", part.component), ("title", part.title)):
+                if isinstance(component, Compiled) and (why := own.missing(slide.source.path, component.requires)):
+                    component = NotCompiled(why)
                 if isinstance(component, NotCompiled):
                     yield f"slidewright/{kind}/{slide.no}", self._broken(slide, kind, component)
                     continue
                 required.update(dict.fromkeys(component.requires))
-                yield f"slidewright/{kind}/{slide.no}", component.code
+                yield f"slidewright/{kind}/{slide.no}", own.linked(slide.source.path, component.code)
         yield from icon_modules(self.engine, required)
 
     def _broken(self, slide: Slide, kind: str, problem: NotCompiled) -> str:
@@ -206,7 +217,8 @@ class _Renderer:
         target = self.files[1].target(str(self.deck.config["favicon"])) if self.files else None
         return self.assets.data_url(target.path) if target is not None and target.path is not None else "data:,"
 
-    def _problems(self, parts: list[SlideParts]) -> Iterator[Diagnostic]:
+    def _problems(self, parts: list[SlideParts], own_code: OwnCode) -> Iterator[Diagnostic]:
+        yield from of_own_code(self.deck, own_code)
         known = problems.known_components(manifest()["components"])
         own = problems.own_components(self.deck, self.workspace)
         if theme_of(self.deck.config) is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
 from slidewright.render import embed
-from slidewright.render.assets import AssetTable
+from slidewright.render.assets import AssetTable, EmbeddedFile
 from slidewright.render.packed import element, packed
 from slidewright.render.templates import Templates
 from slidewright.resources import asset_folder, bundle_folder
@@ -23,25 +23,35 @@ def page(
     scripts: Iterable[str],
     theme: str,
     assets: AssetTable,
+    embedded: Collection[str] = (),
     readable: bool = False,
 ) -> Iterator[str]:
     """The page's text, in order: head, style sheets, an empty root, the deck's script, the client, the files.
 
-    Style sheets and scripts are packed, which makes them a third as long, unless the page is to be `readable`.
+    The files `embedded`, whose URLs scripts keep, stand before them. Style sheets and scripts are packed, which makes
+    them a third as long, unless the page is to be `readable`.
     """
     yield templates.render("html/page.html.j2", head)
+    if readable:
+        yield from _style_element(styles)
+    yield _BODY
+    yield from _files(assets, (file for id, file in assets.files.items() if id in embedded))
     deck = chain(scripts, [_client(f"themes/{theme}.js")] if theme else [])
-    yield from (_readable if readable else _packed)(styles, deck)
-    yield from _files(assets)
+    yield from _readable(deck) if readable else _packed(styles, deck)
+    yield from _files(assets, (file for id, file in assets.files.items() if id not in embedded))
     yield "</body>\n</html>\n"
 
 
-def _readable(styles: Iterable[str], deck: Iterable[str]) -> Iterator[str]:
+def _style_element(styles: Iterable[str]) -> Iterator[str]:
     yield "<style>\n"
     for css in styles:
         yield embed.style(css)
         yield "\n"
-    yield f"</style>\n{_BODY}<script>\n"
+    yield "</style>\n"
+
+
+def _readable(deck: Iterable[str]) -> Iterator[str]:
+    yield "<script>\n"
     yield from deck
     yield "</script>\n<script>\n"
     yield _client("shell.js")
@@ -49,7 +59,6 @@ def _readable(styles: Iterable[str], deck: Iterable[str]) -> Iterator[str]:
 
 
 def _packed(styles: Iterable[str], deck: Iterable[str]) -> Iterator[str]:
-    yield _BODY
     yield from packed("packed-styles", (f"{css}\n" for css in styles))
     yield from packed("packed-deck", deck)
     yield from element("packed-client", _bytes("shell.js.gz"))
@@ -66,8 +75,8 @@ def _bytes(name: str) -> Iterator[bytes]:
             yield piece
 
 
-def _files(assets: AssetTable) -> Iterator[str]:
-    for file in assets.files.values():
+def _files(assets: AssetTable, files: Iterable[EmbeddedFile]) -> Iterator[str]:
+    for file in files:
         yield f'<script type="text/plain" id="asset-{file.id}" data-type="{file.media_type}">'
         yield from assets.base64(file)
         yield "</script>\n"

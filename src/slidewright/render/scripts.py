@@ -18,7 +18,7 @@ VIRTUAL_MODULES = (
     "custom-nav-controls",
     "setups/main",
 )
-CLIENT_FILES = ("assets.js", "slides.js", "standins.js")
+CLIENT_FILES = ("assets.js", "own.js", "slides.js", "standins.js")
 
 
 def deck_script(templates: Templates, features: Mapping[str, bool], context: Mapping[str, Any]) -> Iterator[str]:
@@ -27,7 +27,7 @@ def deck_script(templates: Templates, features: Mapping[str, bool], context: Map
     yield "slidewright.virtual={}\nslidewright.modules={}\n"
     for file in CLIENT_FILES:
         yield (asset_folder() / "client" / file).read_text(encoding="utf-8")
-    yield module("slidewright/assets", templates.render("html/modules/assets.js.j2", {}))
+    yield module("slidewright/assets", templates.render("html/modules/assets.js.j2", context))
     for name in VIRTUAL_MODULES:
         body = templates.render(f"html/modules/{name}.js.j2", context)
         function = f"function(require){{const exports={{}}\n{body}\nreturn exports}}"

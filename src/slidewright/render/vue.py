@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from slidewright.engine import Engine, manifest
-
-_ALWAYS = ("~icons/", "@slidev/theme-")
+from slidewright.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,4 @@ def _argument(source: str) -> dict[str, str]:
 def _result(value: Any) -> Compiled | NotCompiled:
     if "error" in value:
         return NotCompiled(str(value["error"]), value.get("line"))
-    for name in value["requires"]:
-        if not name.startswith(_ALWAYS) and not _in_page(name):
-            return NotCompiled(f"it imports `{name}`, which is not in the page")
     return Compiled(value["code"], value["css"], tuple(value["requires"]), tuple(value["components"]))
-
-
-def _in_page(name: str) -> bool:
-    """Whether the client answers for a module; it lets endings be left out."""
-    known = manifest()["modules"]
-    return any(name + ending in known for ending in ("", ".ts", ".vue", "/index.ts"))

@@ -1,0 +1,81 @@
+"""Style sheets of own code: what they import stands in them, the files they name are in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from slidewright.errors import InputError
+from slidewright.render.assets import AssetTable
+from slidewright.render.own.specifiers import Named, Specifiers, Unnamed
+from slidewright.render.urls import Url, rewrite_css
+from slidewright.text import Source
+from slidewright.workspace import Workspace
+
+SHEETS = frozenset([".css", ".pcss", ".postcss"])
+VARIABLE = re.compile(r"var\(--asset-([0-9a-f]+)\)")
+_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
+_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;{}]*);""", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|var\(", re.IGNORECASE)
+_DEPTH = 16
+SHEET_BYTES = 4_000_000
+
+Report = Callable[[Source, str, str], None]  # the importing source, the import as written, the message
+
+
+class Sheets:
+    """Makes style sheets whole; `report` is told of imports and files that are not there."""
+
+    def __init__(self, workspace: Workspace, assets: AssetTable, specifiers: Specifiers, report: Report) -> None:
+        self._workspace, self._assets, self._specifiers, self._report = workspace, assets, specifiers, report
+
+    def whole(self, source: Source, text: str, depth: int = _DEPTH) -> str:
+        """A style sheet of a file, its imports inlined and its `url()`s named as the page names them."""
+        text = _IMPORT.sub(lambda match: self._imported(source, match, depth), text)
+        text = _FONT_FACE.sub(lambda match: rewrite_css(match[0], lambda _, url: self._data(source, url)), text)
+        return rewrite_css(text, lambda _, url: self._variable(source, url))
+
+    def _imported(self, source: Source, match: re.Match[str], depth: int) -> str:
+        if _ELSEWHERE.match(match[1]):
+            return match[0]
+        path = self._find(source, match[1])
+        if path is None or depth <= 0:
+            return ""
+        try:
+            if self._workspace.size(path) > SHEET_BYTES:
+                raise InputError(f"{path}: larger than {SHEET_BYTES // 1_000_000} MB")
+            imported = self._workspace.read(path)
+        except InputError as error:
+            self._report(source, match[1], str(error))
+            return ""
+        css = self.whole(imported, imported.text, depth - 1)
+        condition = match[2].strip()
+        return f"@media {condition} {{\n{css}\n}}" if condition and "(" not in condition[:9] else css
+
+    def _variable(self, source: Source, url: str) -> Url | None:
+        path = self._find(source, url)
+        return Url("", f"var(--asset-{self._assets.id(path)})") if path else None
+
+    def _data(self, source: Source, url: str) -> Url | None:
+        path = self._find(source, url)
+        return Url("", f'url("{self._assets.data_url(path)}")') if path else None
+
+    def _find(self, source: Source, written: str) -> PurePosixPath | None:
+        if _ELSEWHERE.match(written):
+            return None
+        target = re.split(r"[?#]", written)[0]
+        found = self._resolved(source.path, target)
+        if isinstance(found, Unnamed):
+            self._report(source, written, found.message)
+        return found.path if isinstance(found, Named) else None
+
+    def _resolved(self, importer: PurePosixPath, target: str) -> Named | Unnamed:
+        """Relative to the style sheet, whatever it begins with; else a package's file, as Vite looks for it."""
+        if target.startswith(("./", "../", "/", "@/", "~/")):
+            return self._specifiers.resolve(importer, target)
+        near = self._specifiers.resolve(importer, f"./{target}")
+        if isinstance(near, Named):
+            return near
+        package = self._specifiers.resolve(importer, target.removeprefix("~"))
+        return package if isinstance(package, Named) and package.path else near
