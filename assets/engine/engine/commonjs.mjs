@@ -1,11 +1,12 @@
-// An ECMAScript module as the body of a CommonJS module of the page: sucrase, and what it leaves out mended.
+// An ECMAScript module as the body of a CommonJS module of the page.
 import { transform } from 'sucrase'
+import { withGetters } from './exports.mjs'
 
 const call = /(?<![\w.$])require\((['"])([^'"\n]+)\1\)/g
 const syntax =
-  /(?:^|[\n;}]|\*\/)\s*(?:import\s*(?:["'{*]|[\w$]+\s*(?:,|from\b))|export\s*(?:[{*]|(?:default|const|let|var|function|async|class|enum|abstract|type|interface|namespace|declare)\b))/
-const list = /(?:^|[\n;}])\s*export\s*\{([^{}]*)\}(?!\s*from\b)/g
+  /(?:^|[\n;}]|\*\/)\s*(?:import\s*(?:["'{*]|[\w$]+\s*(?:,|from\b))|export\s*(?:[{*]|(?:default|const|let|var|function|async|class)\b))/
 const helpers = /^import \{ (\w+ as _\w+(?:, \w+ as _\w+)*) \} from ["']vue["']$/gm
+const shared = { disableESTransforms: true, production: true, jsxPragma: '_jsx.h', jsxFragmentPragma: '_jsx.Fragment' }
 
 export const isModule = source => syntax.test(source)
 
@@ -23,29 +24,6 @@ export function withConstants(source) {
     .replace(/\bimport\.meta\b(?!\.glob)/g, '({})')
 }
 
-// `export { a as b }` → [['a', 'b']]
-function exported(source) {
-  const names = [...source.matchAll(list)].flatMap(match => match[1].split(','))
-  return names.map(name => name.trim().replace(/^type\s+/, '').split(/\s+as\s+/)).filter(([name]) => /^[\w$]+$/.test(name)).map(([name, as = name]) => [name, as])
-}
-
-// Functions are there before the module runs, which modules that import each other rely on.
-function hoisted(source, names) {
-  const declared = new Set([...source.matchAll(/^[ \t]*(?:async\s+)?function\s*\*?\s*([\w$]+)/gm)].map(match => match[1]))
-  const direct = [...source.matchAll(/^[ \t]*export\s+(default\s+)?(?:async\s+)?function\s*\*?\s*([\w$]+)/gm)]
-  const pairs = [...names.filter(([name]) => declared.has(name)), ...direct.map(([, isDefault, name]) => [name, isDefault ? 'default' : name])]
-  return pairs.map(([name, as]) => `exports.${as} = ${name};`).join('')
-}
-
-// What a module passes on of another stays live, as it is where modules import each other.
-function live(code, names) {
-  for (const [, as] of names) {
-    const copy = new RegExp(`(?<![\\w$.])exports\\.${as.replaceAll('$', '\\$')} = (_\\w+\\.[\\w$]+);`)
-    code = code.replace(copy, (_, value) => `Object.defineProperty(exports, "${as}", {enumerable: true, configurable: true, get: () => ${value}});`)
-  }
-  return code
-}
-
 // The Vue compiler's own imports become plain names; sucrase would write `_vue.createVNode.call(void 0, …)` at every use.
 const withHelpers = code => code.replace(helpers, (_, names) => `const { ${names.replaceAll(' as ', ': ')} } = require("vue");`)
 
@@ -56,14 +34,16 @@ function checked(code) {
   return safe
 }
 
-// `transforms` are sucrase's; `keepUnusedImports` where the source says what is a type.
+// Types and JSX taken out; `keepUnusedImports` where all imports of types say that they are.
+function plain(source, transforms, keepUnusedImports) {
+  if (!transforms.length) return source
+  const { code } = transform(source, { ...shared, transforms, keepUnusedImports })
+  return transforms.includes('jsx') ? `import * as _jsx from "vue";${code}` : code
+}
+
 export function commonJs(source, { transforms = [], keepUnusedImports = false } = {}) {
-  const plain = withHelpers(withConstants(source)).replace(/^(\s*export\s+(?:const|let|var)\s*[{[])/gm, ';$1')
-  const jsx = { jsxPragma: '_jsx.h', jsxFragmentPragma: '_jsx.Fragment' }
-  const made = transform(plain, { transforms: [...transforms, 'imports'], disableESTransforms: true, production: true, keepUnusedImports, ...jsx }).code
-  const names = exported(source)
-  const head = `${transforms.includes('jsx') ? 'const _jsx = require("vue");' : ''}${hoisted(source, names)}`
-  return checked(live(made, names).replace('"use strict";', `"use strict";${head}`))
+  const script = plain(withConstants(source), transforms, keepUnusedImports)
+  return checked(transform(withGetters(withHelpers(script)), { ...shared, transforms: ['imports'] }).code)
 }
 
 export const plainScript = source => checked(withConstants(source))
