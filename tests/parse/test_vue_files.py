@@ -10,16 +10,16 @@ from slidewright.parse.vue_files import props, slots
 @pytest.mark.parametrize(
     ("template", "expected"),
     [
-        ("<slot />", {"default"}),
-        ("<slot name=\"left\"/> <slot name='right'>none</slot>", {"left", "right"}),
-        ('<div><slot></slot><slot name="default" class="a" /></div>', {"default"}),
-        ('<!-- <slot name="old" /> --> <slot />', {"default"}),
-        ("<div>no slot</div>", set()),
-        ('<slot\n  name="wide"\n/>', {"wide"}),
-        ('<slotted name="x" />', set()),
+        ("<slot />", ("default",)),
+        ("<slot name=\"left\"/> <slot name='right'>none</slot>", ("left", "right")),
+        ('<div><slot></slot><slot name="default" class="a" /></div>', ("default",)),
+        ('<!-- <slot name="old" /> --> <slot />', ("default",)),
+        ("<div>no slot</div>", ()),
+        ('<slot\n  name="wide"\n/>', ("wide",)),
+        ('<slotted name="x" />', ()),
     ],
 )
-def test_slots_are_read_by_their_names(template: str, expected: set[str]) -> None:
+def test_slots_are_read_by_their_names(template: str, expected: tuple[str, ...]) -> None:
     assert slots(f"<template>{template}</template>") == expected
 
 

@@ -11,7 +11,7 @@ from slidewright.check.show import Show
 from slidewright.errors import InputError
 from slidewright.model import Slide
 from slidewright.parse.javascript import string
-from slidewright.parse.vue_files import props, slots
+from slidewright.parse.vue_files import props, slots, takes_clicks
 from slidewright.vocabulary.layouts import BUILT_IN, THEMES, Layout
 from slidewright.workspace import Kind
 
@@ -91,4 +91,4 @@ def _layout(show: Show, path: PurePosixPath) -> Layout:
         text = show.workspace.read(path).text
     except InputError:
         return Layout(name)
-    return Layout(name, slots(text), props(text))
+    return Layout(name, slots(text), props(text), takes_clicks(text))

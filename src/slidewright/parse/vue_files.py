@@ -8,6 +8,7 @@ SLOT = re.compile(r"<slot\b([^<>]*)>")
 NAME = re.compile(r"(?:\A|\s)name=(?:\"([^\"]*)\"|'([^']*)')")
 DYNAMIC = re.compile(r"(?:\A|\s)(?::|v-bind:)name\s*=|v-bind\s*=")
 ELSEWHERE = re.compile(r"\$slots|useSlots|\bh\(|<script[^>]*\bsrc=")
+CLICKS = re.compile(r"\bv-(?:click|after|mark|switch|if|for)|<V(?:Click|After|Switch)|clicksContext")
 COMMENT = re.compile(r"<!--|/\*|(?<![:\w])//")
 CLOSING = {"<!--": "-->", "/*": "*/", "//": "\n"}
 
@@ -25,18 +26,23 @@ LONGEST = 30_000
 """Characters of a file beyond which it is not read: no layout is that long."""
 
 
-def slots(text: str) -> frozenset[str] | None:
-    """Names of the slots that a component's template has."""
+def takes_clicks(text: str) -> bool:
+    """May a component's template add clicks to a slide, or render its slots on a condition?"""
+    return CLICKS.search(text) is not None
+
+
+def slots(text: str) -> tuple[str, ...] | None:
+    """Names of the slots that a component's template has, each once, in its order."""
     if not text.strip() or len(text) > LONGEST or ELSEWHERE.search(text):
         return None
     text = _without_comments(text)
-    found = set()
+    found: dict[str, None] = {}
     for match in SLOT.finditer(text):
         if DYNAMIC.search(match[1]):
             return None
         name = NAME.search(match[1])
-        found.add((name[1] or name[2] or "default") if name else "default")
-    return frozenset(found)
+        found[(name[1] or name[2] or "default") if name else "default"] = None
+    return tuple(found)
 
 
 def props(text: str) -> frozenset[str] | None:

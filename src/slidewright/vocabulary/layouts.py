@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 
 class Layout(NamedTuple):
-    """A layout: the names of its slots and of its props; None where its file does not tell."""
+    """A layout: the names of its slots, in the order of its template, and of its props; None where its file does not
+    tell. `takes_clicks`: its file has something that may add clicks to a slide, or leave a slot out.
+    """
 
     name: str
-    slots: frozenset[str] | None = None
+    slots: tuple[str, ...] | None = None
     props: frozenset[str] | None = None
+    takes_clicks: bool = False
 
 
 def _layouts(table: str) -> Mapping[str, Layout]:
@@ -21,7 +24,7 @@ def _layouts(table: str) -> Mapping[str, Layout]:
         names, _, rest = line.partition(":")
         slots, _, props = rest.partition(";")
         for name in names.split(","):
-            layout = Layout(name.strip(), frozenset(slots.split()), frozenset(props.split()))
+            layout = Layout(name.strip(), tuple(slots.split()), frozenset(props.split()))
             found[layout.name] = layout
     return found
 

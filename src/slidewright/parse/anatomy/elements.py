@@ -94,6 +94,13 @@ def _piece(content: str, token: Token, span: Range) -> Range:
     return span
 
 
+def tags_of(content: str, token: Token, span: Range, tags: tuple[Tag, ...]) -> list[Tag]:
+    """Those of a slide's tags that stand in one token, which has this span."""
+    start, end = _piece(content, token, span)
+    first = bisect_left(tags, start, key=_start)
+    return list(tags[first : bisect_left(tags, end, lo=first, key=_start)])
+
+
 def events(content: str, tokens: Tokens, tags: tuple[Tag, ...]) -> tuple[Event, ...]:
     """The events of a slide in the order of its template; none of what `<script setup>` and its end take out of it."""
     found = tuple(_Events(content, tokens, tags).all())
@@ -140,12 +147,11 @@ class _Events:
             if not token.hidden:
                 yield Event(token.tag, token.nesting > 0, span[0] if span[0] >= 0 else at)
         elif span[0] >= 0:
-            yield from self._written(*_piece(self.content, token, span))
+            yield from self._written(token, span)
 
-    def _written(self, start: int, end: int) -> Iterator[Event]:
-        last = start
-        first = bisect_left(self.tags, start, key=_start)
-        for tag in self.tags[first : bisect_left(self.tags, end, lo=first, key=_start)]:
+    def _written(self, token: Token, span: Range) -> Iterator[Event]:
+        last, end = _piece(self.content, token, span)
+        for tag in tags_of(self.content, token, span, self.tags):
             yield Event(tag.name, tag.kind != "close", tag.start, tag)
             last = tag.end if tag.inner is None else tag.inner[1]
         opening = self.content.rfind("<!--", last, end)

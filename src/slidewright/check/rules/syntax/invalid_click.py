@@ -21,7 +21,7 @@ Use instead:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from slidewright.check.finding import Finding
@@ -56,13 +56,14 @@ class Bound(NamedTuple):
 
 def find(show: Show) -> Iterator[Finding]:
     """Values of click directives and components, and a `clicks:` that is too small."""
+    given = [part for part in show.own_parts if "clicks" in part.slide.frontmatter.mapping]
+    if given:
+        yield from _too_few(show, given)
     for part in show.own_parts:
         if "v-" in part.slide.content or "<VClick" in part.slide.content or "<VSwitch" in part.slide.content:
             for tag in part.anatomy.tags:
                 for attribute in tag.attributes:
                     yield from _attribute(part, tag, attribute)
-            if "clicks" in part.slide.frontmatter.mapping:
-                yield from _too_few(part)
 
 
 def _attribute(part: Part, tag: Tag, attribute: Attribute) -> Iterator[Finding]:
@@ -115,17 +116,27 @@ def _bound(text: str) -> Bound | None:
     return Bound(float(number), quoted is not None and number.strip()[0] in "+-")
 
 
-def _too_few(part: Part) -> Iterator[Finding]:
-    """`clicks:` against the clicks that are beyond doubt: absolute ones, and how many bare directives there are."""
-    clicks = part.slide.frontmatter.mapping["clicks"]
-    if isinstance(clicks, bool) or not isinstance(clicks, int):
-        return
+def _too_few(show: Show, given: Sequence[Part]) -> Iterator[Finding]:
+    """`clicks:` against what the slide asks for, or where that is not certain, what is beyond doubt."""
+    from slidewright.check.clicks import Clicks
+
+    known = Clicks(show)
+    for part in given:
+        clicks = part.slide.frontmatter.mapping["clicks"]
+        if isinstance(clicks, bool) or not isinstance(clicks, int):
+            continue
+        counted = known.of(part)
+        needed = counted.counted if counted.is_certain else _beyond_doubt(part)
+        if needed > clicks:
+            span = part.slide.frontmatter.keys["clicks"].value
+            message = f"`clicks: {clicks}` ends the slide before its click {needed:g}"
+            yield in_source(part, span, message, f"write `clicks: {needed:g}` or more, or leave it out")
+
+
+def _beyond_doubt(part: Part) -> int:
+    """The highest of the absolute clicks, and how many bare directives there are."""
     values = [_certain(tag) for tag in part.anatomy.tags if tag.kind != "close" and not tag.attribute("v-if", "v-for")]
-    needed = max([int(value) for value in values if value is not None] + [values.count(0)], default=0)
-    if needed > clicks:
-        span = part.slide.frontmatter.keys["clicks"].value
-        message = f"`clicks: {clicks}` ends the slide before its click {needed}"
-        yield in_source(part, span, message, f"write `clicks: {needed}` or more, or leave it out")
+    return max([int(value) for value in values if value is not None] + [values.count(0)], default=0)
 
 
 def _certain(tag: Tag) -> int | None:
