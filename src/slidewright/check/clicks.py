@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
-from slidewright.check.components import components
+from slidewright.check.components import component_files, components
 from slidewright.check.layouts import layout_name, layouts
 from slidewright.check.roots import roots, text_of
 from slidewright.check.show import Show
@@ -12,7 +13,7 @@ from slidewright.clicks import SlideClicks, Surroundings, clicks_of
 from slidewright.model import Slide
 from slidewright.parse.vue_files import takes_clicks
 from slidewright.resolve.outcomes import Part
-from slidewright.vocabulary.components import BUILT_IN, GLOBAL, OFFICIAL_THEMES
+from slidewright.vocabulary.components import kebab
 from slidewright.vocabulary.layouts import BUILT_IN as BUILT_IN_LAYOUTS
 from slidewright.vocabulary.layouts import Layout
 
@@ -41,9 +42,16 @@ class Clicks:
 
     @cached_property
     def _components(self) -> frozenset[str] | None:
-        """The components that only their files describe."""
-        known = components(self.show)
-        return None if known is None else known - BUILT_IN - GLOBAL - frozenset().union(*OFFICIAL_THEMES.values())
+        """The components that may take clicks, and those that use such a one."""
+        if components(self.show) is None:
+            return None
+        texts = dict(component_files(self.show))
+        taking = {name for name, text in texts.items() if takes_clicks(text)}
+        found: set[str] = set()
+        while taking - found:
+            found |= taking
+            taking = {name for name, text in texts.items() if any(_uses(text, other) for other in found)}
+        return frozenset(found)
 
     @cached_property
     def _layers(self) -> str | None:
@@ -53,3 +61,8 @@ class Clicks:
                 if takes_clicks(text_of(self.show, folder / name)):
                     return f"`{name}` may add clicks"
         return None
+
+
+def _uses(text: str, component: str) -> bool:
+    """Does a template hold a component's tag?"""
+    return re.search(rf"<(?:{re.escape(component)}|{re.escape(kebab(component))})[\s/>]", text) is not None

@@ -58,7 +58,7 @@ def clicks_of(
 
 def _walk(walk: Walk, slide: SourceSlide, anatomy: Anatomy, surroundings: Surroundings) -> None:
     """Visit the slots in the order of the layout; what fills none of them is not rendered."""
-    made = Tree(anatomy.options, surroundings.comments)
+    made = Tree()
     filled: dict[str, list[VNode]] = {"default": []}
     for vnode in made.vnodes(tree(anatomy, exact=True).children, (0, len(slide.content))):
         name = slot_name(vnode)

@@ -81,11 +81,10 @@ class Surroundings(NamedTuple):
     """What a slide's text does not tell.
 
     `slots` are its layout's, in the order of the layout's template; None where they are not known. `components` are
-    those of the deck, its theme and its addons, in Pascal case; None where there may be any. `doubt` says what else may
-    add clicks. `comments` are kept by Slidev's server, and dropped by what is built.
+    those of the deck, its theme and its addons that may take clicks themselves, in Pascal case; None where any may.
+    `doubt` says what else may add clicks.
     """
 
     slots: tuple[str, ...] | None = ("default",)
     components: frozenset[str] | None = frozenset()
     doubt: str | None = None
-    comments: bool = True

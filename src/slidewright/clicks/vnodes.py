@@ -9,7 +9,6 @@ from typing import Any
 
 from slidewright.clicks.values import UNKNOWN, literal
 from slidewright.parse.javascript import falsy
-from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.template import Node
 
 Attributes = tuple[tuple[str, str | None], ...]
@@ -59,17 +58,13 @@ class VNode:
 class Tree:
     """The nodes of one slide, made once."""
 
-    def __init__(self, options: MarkdownOptions, comments: bool) -> None:
-        self.options = options
-        self.comments = comments
+    def __init__(self) -> None:
         self.made = 0
 
     def vnodes(self, nodes: Sequence[Node], around: Range) -> tuple[VNode, ...]:
         """What is rendered for nodes that stand beside each other."""
         chain = _Chain()
-        return tuple(
-            made for node in condensed(_flat(nodes, self.comments)) for made in self._made(node, around, chain)
-        )
+        return tuple(made for node in condensed(_flat(nodes)) for made in self._made(node, around, chain))
 
     def _made(self, node: Node, around: Range, chain: _Chain) -> Iterator[VNode]:
         self.made += 1
@@ -142,12 +137,12 @@ def _count(loop: str | None) -> int | None:
     return int(value) if value == int(value) else None
 
 
-def _flat(nodes: Sequence[Node], comments: bool) -> Iterator[Node]:
+def _flat(nodes: Sequence[Node]) -> Iterator[Node]:
     """Nodes without the paragraphs that tight lists hide, and without what no template holds."""
     for node in nodes:
         if node.name == "#hidden":
-            yield from _flat(node.children, comments)
-        elif node.name.lower() not in SFC_BLOCKS and (comments or node.name != "#comment"):
+            yield from _flat(node.children)
+        elif node.name.lower() not in SFC_BLOCKS:
             yield node
 
 

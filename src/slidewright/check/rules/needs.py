@@ -62,7 +62,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "lost-line-ranges": ("@options",),
     "line-range-outside-code": ("@options",),
     "invalid-code-options": ("@options",),
-    "invalid-click": ("v-", "<VClick", "<VSwitch"),
+    "invalid-click": ("v-", "<VClick", "<VSwitch", "@clicks"),
     "absolute-click": ('"+', '"-', '"['),
     "accidental-math": ("$",),
     "invalid-math": ("$",),
