@@ -41,7 +41,8 @@ def clicks_of(
     walk = Walk(slide, anatomy.options, surroundings)
     if "<" in slide.content or any(mark in slide.content for mark in TAKING):
         _walk(walk, slide, anatomy, surroundings)
-    doubts = [*walk.doubts, *_refusals(slide, anatomy), *_elsewhere(slide, anatomy, surroundings)]
+    doubts = [*walk.doubts, *_elsewhere(slide, anatomy, surroundings)]
+    doubts += _refusals(slide, anatomy) if walk.counter.registered else ()
     counted = _whole(walk.counter.total)
     given = as_number(frontmatter["clicks"]) if frontmatter.get("clicks") is not None else math.nan
     is_given = math.isfinite(given)
