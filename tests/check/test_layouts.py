@@ -18,7 +18,7 @@ def test_a_deck_without_theme_has_what_is_built_in_and_the_default_theme_s() -> 
     found = layouts(show_of({"slides.md": "# A\n"}))
     assert found is not None
     assert set(found) == set(BUILT_IN)
-    assert found["two-cols"].slots == {"default", "left", "right"}
+    assert found["two-cols"].slots == ("default", "left", "right")
     assert found["cover"].props == {"background"}
 
 
@@ -49,7 +49,7 @@ def test_an_installed_theme_is_found_by_any_of_its_names(package: str) -> None:
 def test_packages_are_looked_for_in_the_folders_above_the_deck() -> None:
     files = {"talks/a/slides.md": "---\ntheme: penguin\n---\n", "node_modules/penguin/layouts/ice.vue": TEMPLATE}
     found = layouts(show_of(files, "talks/a/slides.md"))
-    assert found is not None and found["ice"].slots == {"default", "side"}
+    assert found is not None and found["ice"].slots == ("default", "side")
 
 
 def test_a_theme_s_own_file_stands_for_the_bundled_table() -> None:
@@ -87,7 +87,7 @@ def test_the_deck_s_own_layouts_win_over_all_others() -> None:
     files = {"layouts/cover.vue": TEMPLATE, "layouts/deep/er.mts": "", "layouts/notes.md": "", "layouts/a.b.vue": ""}
     found = layouts(show_of({"slides.md": "# A\n", **files}))
     assert found is not None
-    assert found["cover"].slots == {"default", "side"}
+    assert found["cover"].slots == ("default", "side")
     assert set(found) - set(BUILT_IN) == {"er", "a.b"}
     assert found["er"].slots is None and found["a.b"].props is None
 

@@ -110,7 +110,8 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, monkeypatc
 
 
 def test_the_documented_example_is_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source, printed = re.findall(r"^(?:````md|```json)\n(.*?)^(?:````|```(?=\n\n\|))$", DOCUMENT.read_text(encoding="utf-8"), re.M | re.S)
+    text = DOCUMENT.read_text(encoding="utf-8")
+    source, printed = re.findall(r"^(?:````md|```json)\n(.*?)^(?:````|```(?=\n\n\|))$", text, re.M | re.S)
     (tmp_path / "slides.md").write_text(source, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert outlined("slides.md", "--json").stdout == printed
