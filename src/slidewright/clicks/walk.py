@@ -13,6 +13,7 @@ from slidewright.clicks.lists import Steps, after, at_once, rendered, steps
 from slidewright.clicks.model import Doubt, Kind, Surroundings, Target
 from slidewright.clicks.props import prop, slots
 from slidewright.clicks.switches import cases
+from slidewright.clicks.texts import text_of
 from slidewright.clicks.values import UNKNOWN, as_number
 from slidewright.clicks.vnodes import VNode
 from slidewright.model import SourceSlide
@@ -31,10 +32,6 @@ UNSURE = frozenset("Component Slot Suspense Teleport VDropdown VMenu VTooltip".s
 """Components of which only the page knows what they render."""
 BODILESS = frozenset("VClick VClicks VAfter VClickGap RenderWhen".split())
 """Components without an element of their own: a directive on them does nothing."""
-INLINE = frozenset("a abbr b cite code del em i ins kbd mark q s small span strong sub sup u".split())
-BLOCKS = frozenset(["#fence", "#code_block", "#math_block"])
-LONGEST = 60
-"""Characters of a target's text."""
 
 
 class Walk:
@@ -191,7 +188,7 @@ class Walk:
             return
         for case, order in zip(found, orders, strict=True):
             seen = When(when.start + case.start - 1, when.start + case.end - 1, 0, 0)
-            self._keep(object(), order, self._target("v-switch", seen, vnode)._replace(text=_text(case.content)))
+            self._keep(object(), order, self._target("v-switch", seen, vnode)._replace(text=text_of(case.content)))
 
     def _render_when(self, vnode: VNode) -> None:
         reason = "" if vnode.value("context") == "main" else "`context` decides what is there"
@@ -214,27 +211,11 @@ class Walk:
     def _target(self, kind: Kind, when: When, vnode: VNode, hides: bool = False) -> Target:
         end = _whole(when.end) if math.isfinite(when.end) else None
         place = self.slide.locate(*vnode.span)
-        return Target(kind, _whole(when.start), end, place, _text((vnode,)), hides)
+        return Target(kind, _whole(when.start), end, place, text_of((vnode,)), hides)
 
 
 def _whole(value: float) -> float:
     return int(value) if value == int(value) else value
-
-
-def _text(vnodes: Iterable[VNode]) -> str:
-    """The beginning of what nodes say, white space as one blank."""
-    words = " ".join("".join(_texts(vnodes)).split())
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-
-
-def _texts(vnodes: Iterable[VNode]) -> Iterator[str]:
-    for vnode in vnodes:
-        edge = "" if vnode.name.startswith("#") or vnode.name in INLINE else " "
-        yield f"{edge}{vnode.text}"
-        if vnode.name in BLOCKS and vnode.node is not None and vnode.node.token is not None:
-            yield vnode.node.token.content
-        yield from _texts(vnode.children)
-        yield edge
 
 
 def _is_scripted(content: str, name: str) -> bool:
