@@ -30,6 +30,8 @@ DOORS = {
     "linkify_it": "parse/",
     "deno": "engine/",
     "jinja2": "render/templates.py",
+    "fontTools": "render/fonts/",
+    "brotli": "render/fonts/",
     "httpcore": "links/",
     "httpx": "links/",
     "watchfiles": "cli/watching.py",

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { bundleClient } from './steps/client.mjs'
 import { writeData, writeTokens } from './steps/data.mjs'
 import { bundleEngine } from './steps/engine.mjs'
+import { writeFonts } from './steps/fonts.mjs'
 import { writeKatexStyles } from './steps/katex.mjs'
 import { writeLicences } from './steps/licences.mjs'
 import { writeManifest } from './steps/manifest.mjs'
@@ -24,5 +25,6 @@ const client = await bundleClient(out, compiler)
 const themes = await bundleThemes(out, compiler)
 await writeStyles(out)
 await writeKatexStyles(out)
+await writeFonts(out)
 await writeLicences(out, [...engine.inputs, ...client.inputs, ...themes.flatMap(theme => theme.inputs)])
 await writeManifest(out, { data, themes })

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fontPackages } from './fonts.mjs'
 import { modules, packageFolder, readJson } from './packages.mjs'
 
 // Copied as data or style sheets, so no bundler reports them.
@@ -22,7 +23,7 @@ function entry(folder) {
 }
 
 export async function writeLicences(out, inputs) {
-  const folders = new Set([...inputs.map(packageFolder), ...copied.map(name => path.join(modules, name))])
+  const folders = new Set([...inputs.map(packageFolder), ...[...copied, ...fontPackages()].map(name => path.join(modules, name))])
   folders.delete(null)
   const entries = new Map([...folders].map(entry).map(({ key, text }) => [key, text]))
   const sorted = [...entries.keys()].sort().map(key => entries.get(key))

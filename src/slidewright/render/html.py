@@ -18,6 +18,8 @@ from slidewright.render.artifacts import Artifact, RenderedDeck
 from slidewright.render.assets import AssetTable
 from slidewright.render.configuration import client_configuration, features
 from slidewright.render.files import SlideFiles
+from slidewright.render.fonts import WebFonts, web_fonts
+from slidewright.render.fonts.problems import of_fonts
 from slidewright.render.frontmatter import plain_text, with_stand_ins
 from slidewright.render.head import POLICY, head, slides_title
 from slidewright.render.icons import icon_modules
@@ -83,6 +85,8 @@ class _Renderer:
         own = self._own(parts)
         styles = list(self._styles(parts, own))
         scripts = list(self._scripts(parts, rows, own))
+        fonts = self._fonts([*styles, *scripts])
+        styles.insert(0, fonts.css)
         head = self._head()
 
         readable = self.settings.readable
@@ -92,7 +96,8 @@ class _Renderer:
             for piece in page(*parts_of_page):
                 yield piece.encode("utf-8", "replace")
 
-        return RenderedDeck((Artifact(path, content),), path, ordered(self._problems(parts, own)))
+        found = ordered([*self._problems(parts, own), *of_fonts(self.deck, fonts)])
+        return RenderedDeck((Artifact(path, content),), path, found)
 
     def _own(self, parts: list[SlideParts]) -> OwnCode:
         scripts = slide_scripts(self.deck.slides, parts)
@@ -169,6 +174,10 @@ class _Renderer:
         css = [part.component.css for part in parts if isinstance(part.component, Compiled)]
         faces = frozenset(face for part in parts for face in part.faces)
         return style_sheets(self.theme, font_variables(self.config["fonts"]), uno, faces, own, [*own_code.css, *css])
+
+    def _fonts(self, texts: list[str]) -> WebFonts:
+        fonts = self.config["fonts"]
+        return web_fonts(fonts, self.workspace, self.deck.folder, texts, self.settings.cache)
 
     def _scripts(self, parts: list[SlideParts], rows: list[str], own: OwnCode) -> Iterator[str]:
         config = client_configuration(self.config, self._title(), self._info())

@@ -1,0 +1,101 @@
+"""The deck's web fonts inside its page: found in published packages, reduced to the characters that the deck shows.
+
+Slidev links them from Google's servers (`fonts:` of the headmatter, format B.2); a page in one file brings them along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from slidewright.errors import InputError
+from slidewright.parse.fonts import names
+from slidewright.render.fonts import ranges
+from slidewright.render.fonts.characters import shown_characters
+from slidewright.render.fonts.packages import FontFile, find, font_files
+from slidewright.render.fonts.subsets import NotAFont, Wanted, reduced
+from slidewright.vocabulary.fonts import is_installed
+from slidewright.workspace import Workspace
+
+_OWN_FACE = re.compile(r"@font-face\s*\{[^}]*?font-family:\s*[\"']?([^;\"'}]+)", re.IGNORECASE)
+_UNWRITABLE = re.compile(r'["\\\s<]+')
+
+
+class WebFonts(NamedTuple):
+    """The fonts as CSS; the families that are not to be had; the files that are no fonts, with the reason."""
+
+    css: str = ""
+    absent: tuple[str, ...] = ()
+    broken: tuple[tuple[PurePosixPath, str], ...] = ()
+
+
+class _Part(NamedTuple):
+    """One file of a family, and what is wanted of it."""
+
+    family: str
+    file: FontFile
+    wanted: Wanted
+
+
+def web_fonts(
+    fonts: Mapping[str, Any], workspace: Workspace, folder: PurePosixPath, texts: Sequence[str], keep: bool
+) -> WebFonts:
+    """The fonts that a resolved `fonts` asks for, with the characters of the page's `texts`.
+
+    Nothing with `provider: none`. `folder` is the deck's; `keep` allows subsets of earlier builds.
+    """
+    wanted = [] if fonts["provider"] == "none" else list(_families(fonts["webfonts"]))
+    if not wanted:
+        return WebFonts()
+    points, weights = shown_characters(texts), _weights(fonts["weights"])
+    absent, parts, broken = [], list[_Part](), list[tuple[PurePosixPath, str]]()
+    for family in wanted:
+        package = find(family, workspace, folder)
+        files = font_files(package, weights, bool(fonts["italic"])) if package else []
+        parts += _read(family, files, points, broken)
+        if not files and not is_installed(family):
+            absent.append(family)
+    made = list(zip(parts, reduced([part.wanted for part in parts], keep), strict=True))
+    broken += [(part.file.path, font.reason) for part, font in made if isinstance(font, NotAFont)]
+    css = "\n".join(_face(part, font) for part, font in made if isinstance(font, str))
+    return WebFonts(css, tuple(_without_own(absent, texts)), tuple(broken))
+
+
+def _families(webfonts: Any) -> Iterator[str]:
+    """The families to load, each once, without quotes."""
+    written = webfonts if isinstance(webfonts, list | str) else []
+    yield from dict.fromkeys(name for text in names(written) if (name := text.strip("\"' ")))
+
+
+def _weights(written: Iterable[str]) -> list[int]:
+    return [int(weight) for weight in written if re.fullmatch(r"\d{1,4}", weight)]
+
+
+def _read(
+    family: str, files: Iterable[FontFile], points: frozenset[int], broken: list[tuple[PurePosixPath, str]]
+) -> Iterator[_Part]:
+    """Those of a family's files that hold one of the code points; what cannot be read is added to `broken`."""
+    for file in files:
+        inside = ranges.within(points, file.ranges)
+        if not inside:
+            continue
+        try:
+            yield _Part(family, file, Wanted(file.workspace.read_bytes(file.path), inside))
+        except InputError as error:
+            broken.append((file.path, str(error)))
+
+
+def _face(part: _Part, font: str) -> str:
+    family, (_, _, style, weight, _), (_, points) = part
+    return (
+        f'@font-face{{font-family:"{_UNWRITABLE.sub(" ", family)}";font-style:{style};font-weight:{weight};'
+        f'src:url("data:font/woff2;base64,{font}") format("woff2");unicode-range:{ranges.written(points)}}}'
+    )
+
+
+def _without_own(absent: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
+    """The families that no `@font-face` of the deck itself declares."""
+    own = {name.strip().lower() for text in texts if absent for name in _OWN_FACE.findall(text)}
+    yield from (family for family in absent if family.lower() not in own)
