@@ -1,5 +1,5 @@
 // Pictures and other files of the deck: each is in the page once, as base64 in an inert script element, and becomes a
-// Blob URL when something on a mounted slide first asks for it.
+// Blob URL when something on a mounted slide first asks for it. Of a file beside the page the element tells the address.
 slidewright.createAssets = function ({ vue, document, URL, now, later }) {
   const urls = vue.shallowReactive({})
   const waiting = new Set()
@@ -15,6 +15,7 @@ slidewright.createAssets = function ({ vue, document, URL, now, later }) {
   }
 
   function decode(source) {
+    if (source.dataset.src) return new URL(source.dataset.src, document.baseURI).href
     const text = atob(source.textContent)
     const bytes = new Uint8Array(text.length)
     for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)

@@ -87,6 +87,8 @@ class BuildSettings(NamedTuple):
 
     `strict` turns what would become a placeholder into an error; `without_notes` leaves presenter notes out of the
     output; `cache` allows the engine's on-disk results. A `readable` page has its scripts and style sheets unpacked.
+    `assets` is the folder for pictures and media, by its path from the page that they stand beside; None keeps them in
+    the page.
     """
 
     target: Target = "html"
@@ -94,3 +96,4 @@ class BuildSettings(NamedTuple):
     without_notes: bool = False
     cache: bool = True
     readable: bool = False
+    assets: str | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from slidewright.cli.beside import FOLDER, folder_beside
 from slidewright.cli.decks import OpenDeck, open_deck
 from slidewright.cli.options import ROOT
 from slidewright.diagnostics import Diagnostic, Severity, ordered
@@ -27,6 +28,7 @@ SHOWN = ("reference", "frontmatter", "syntax", "standalone")
 @click.argument("deck", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File (html) or folder (slidev) to write.")
 @click.option("--to", "target", type=click.Choice(["html", "slidev"]), default="html", show_default=True)
+@click.option("--assets", metavar="inline|dir|FOLDER", default="inline", show_default=True, help=FOLDER)
 @click.option("--strict", is_flag=True, help="Where there is anything to warn of, write nothing and exit with 1.")
 @click.option("--without-notes", is_flag=True, help="Leave the presenter's notes out of the output.")
 @click.option(
@@ -38,6 +40,7 @@ def command(
     deck: Path,
     output: Path | None,
     target: Target,
+    assets: str,
     strict: bool,
     without_notes: bool,
     readable: bool,
@@ -46,15 +49,20 @@ def command(
 ) -> None:
     """Build DECK as one HTML file that needs no server and no network, or as a project for Slidev itself.
 
+    Pictures, media and fonts are in the file. With --assets=dir pictures and media stand as files in a folder beside it
+    (`talk_files` of `talk.html`; or name a folder): put both where the page is to be seen.
+
     What the output shows otherwise than Slidev would (missing pictures, remote content, what is not rendered yet) is
     told on standard error, each with its place. Exit code 0: built; 1: --strict and something to tell; 2: usage, or a
     deck that cannot be read; 3: the output cannot be written, or a fault of slidewright.
     """
     if without_notes and target == "slidev":
         raise UsageError("--without-notes is for the HTML file; `slidev build --without-notes` does it for a project")
-    settings = BuildSettings(target, strict, without_notes, cache=not no_cache, readable=readable)
+    if assets != "inline" and target == "slidev":
+        raise UsageError("--assets is for the HTML file; a Slidev project has its files as they are")
     opened = open_deck(deck, root, read if no_cache or target == "slidev" else kept_readings)
     place = _output(opened, deck, output, target)
+    settings = BuildSettings(target, strict, without_notes, not no_cache, readable, folder_beside(assets, place))
     rendered = _render(opened, settings, place)
     faults = {(fault.rule, fault.location): fault for fault in [*_faults(opened, settings), *rendered.diagnostics]}
     found = ordered(faults.values())
@@ -117,10 +125,12 @@ def _tell(opened: OpenDeck, diagnostics: tuple[Diagnostic, ...]) -> None:
 
 
 def _write(rendered: RenderedDeck, place: Path, settings: BuildSettings) -> None:
-    from slidewright.write import write_file, write_folder
+    from slidewright.write import write_file, write_folder, write_page
 
     if settings.target == "slidev":
         write_folder(rendered, place)
+    elif settings.assets is not None:
+        write_page(rendered, place, settings.assets)
     else:
         write_file(rendered.artifacts[0], place)
 

@@ -7,12 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-# Nothing may leave the file: scripts and styles stand in it, pictures are data: or blob:.
-POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
-    "media-src data: blob:; font-src data: blob:; frame-src data: blob:; object-src data: blob:; "
-    "connect-src data: blob:; base-uri 'none'; form-action 'none'"
-)
+_INSIDE = "data: blob:"
+# Of a page that is opened from a disk, `'self'` means nothing to some browsers.
+_BESIDE = "'self' file: data: blob:"
 _ATTRIBUTE_NAME = re.compile(r"[^\s\"'<>/=\x00-\x1f]+")
 
 # Slidev's `seoMeta` keys, and what they are called in the page.
@@ -38,6 +35,19 @@ class Head:
     attributes: Mapping[str, str]
     meta: Mapping[str, str]
     properties: Mapping[str, str]
+
+
+def policy(files_beside: bool) -> str:
+    """The content security policy: nothing may leave the file, but for pictures, media and fonts that stand beside it.
+
+    Frames show only what is in the page: a page beside it would have no policy.
+    """
+    shown = _BESIDE if files_beside else _INSIDE
+    return (
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+        f"img-src {shown}; media-src {shown}; font-src {shown}; frame-src {_INSIDE}; object-src {_INSIDE}; "
+        f"connect-src {_INSIDE}; base-uri 'none'; form-action 'none'"
+    )
 
 
 def slides_title(config: Mapping[str, Any], plain: Callable[[str], str]) -> str:

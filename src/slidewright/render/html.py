@@ -21,14 +21,16 @@ from slidewright.render.files import SlideFiles
 from slidewright.render.fonts import WebFonts, web_fonts
 from slidewright.render.fonts.problems import of_fonts
 from slidewright.render.frontmatter import plain_text, with_stand_ins
-from slidewright.render.head import POLICY, head, slides_title
+from slidewright.render.head import head, policy, slides_title
 from slidewright.render.icons import icon_modules
+from slidewright.render.large import of_size
 from slidewright.render.layouts import layout_module, layout_name
 from slidewright.render.own import OwnCode, own_code
 from slidewright.render.own_faults import of_own_code, slide_scripts
 from slidewright.render.own_styles import own_styles
 from slidewright.render.page import page
 from slidewright.render.parts import SlideParts
+from slidewright.render.placement import placement
 from slidewright.render.rows import row, values
 from slidewright.render.scripts import deck_script, modules
 from slidewright.render.slide_cache import SlideCache, slide_key
@@ -51,7 +53,7 @@ def render(
     engine: Engine,
     path: PurePosixPath,
 ) -> RenderedDeck:
-    """Render a deck as one page at `path`.
+    """Render a deck as one page at `path`, the first artifact; with `settings.assets` files beside it follow.
 
     Raises EngineError where the JavaScript engine cannot work; every fault of the deck is a diagnostic.
     """
@@ -68,7 +70,7 @@ class _Renderer:
         self.engine = engine
         self.templates = Templates(workspace, deck.folder)
         self.targets = DeckTargets(resolutions, workspace)
-        self.assets = AssetTable(workspace)
+        self.assets = AssetTable(workspace, placement(settings.assets, resolutions))
         self.theme = theme_of(deck.config) or bundled("default") or Theme()
         self.options = markdown_options(deck)
         self.ruby = deck.headmatter.get("notesAutoRuby")
@@ -96,8 +98,12 @@ class _Renderer:
             for piece in page(*parts_of_page):
                 yield piece.encode("utf-8", "replace")
 
-        found = ordered([*self._problems(parts, own), *of_fonts(self.deck, fonts)])
-        return RenderedDeck((Artifact(path, content),), path, found)
+        found = [
+            *self._problems(parts, own),
+            *of_fonts(self.deck, fonts),
+            *of_size(self.deck, self.resolutions, self.assets),
+        ]
+        return RenderedDeck((Artifact(path, content), *self.assets.artifacts()), path, ordered(found))
 
     def _own(self, parts: list[SlideParts]) -> OwnCode:
         scripts = slide_scripts(self.deck.slides, parts)
@@ -217,7 +223,7 @@ class _Renderer:
     def _head(self) -> dict[str, Any]:
         return {
             "head": head(self.config, self._title()),
-            "policy": POLICY,
+            "policy": policy(self.settings.assets is not None),
             "generator": f"slidewright {__version__}",
             "icon": self._icon(),
         }

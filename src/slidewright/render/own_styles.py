@@ -50,7 +50,7 @@ class _Sheet:
 
     def _data(self, path: PurePosixPath, url: str) -> Url | None:
         target = self._find(path, url)
-        return Url("", f'url("{self._assets.data_url(target)}")') if target else None
+        return Url("", f'url("{self._assets.url(target)}")') if target else None
 
     def _find(self, path: PurePosixPath, url: str) -> PurePosixPath | None:
         """The file that a style sheet names: from its own folder, or with a slash from `public/` or the deck's."""

@@ -77,6 +77,9 @@ def _bytes(name: str) -> Iterator[bytes]:
 
 def _files(assets: AssetTable, files: Iterable[EmbeddedFile]) -> Iterator[str]:
     for file in files:
-        yield f'<script type="text/plain" id="asset-{file.id}" data-type="{file.media_type}">'
-        yield from assets.base64(file)
+        address = assets.address(file)
+        source = f' data-src="{address}"' if address else ""
+        yield f'<script type="text/plain" id="asset-{file.id}" data-type="{file.media_type}"{source}>'
+        if not address:
+            yield from assets.base64(file)
         yield "</script>\n"
