@@ -124,3 +124,34 @@ def test_a_fault_in_an_own_template_is_told_with_its_place(folder: Path, capsys:
     assert run("slides.md", "--to", "slidev", "-o", "project") == 2
     assert "templates/slidev/README.md.j2:1: 'nothing' is undefined" in capsys.readouterr().err
     assert not (folder / "project").exists()
+
+
+def test_assets_go_into_a_folder_named_after_the_page_or_by_the_user(folder: Path) -> None:
+    (folder / "slides.md").write_text("![](./a.png)\n")
+    (folder / "a.png").write_bytes(PNG)
+    assert run("slides.md", "-o", "dist/talk.html", "--assets=dir") == 0
+    assert run("slides.md", "-o", "dist/other.html", "--assets", "media/files") == 0
+    for found in ("dist/talk_files", "dist/media/files"):
+        assert [path.read_bytes() for path in (folder / found).glob("a-*.png")] == [PNG]
+    assert 'data-src="talk_files/a-' in (folder / "dist/talk.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("assets", ["/tmp/x", "../x", "a/../../x", ".", "", "\\x"])
+def test_assets_stay_beside_the_page(folder: Path, assets: str) -> None:
+    (folder / "slides.md").write_text("# A\n")
+    assert run("slides.md", "--assets", assets) == 2
+    assert not (folder / "slides.html").exists()
+
+
+def test_assets_of_a_project_are_its_own(folder: Path) -> None:
+    (folder / "slides.md").write_text("# A\n")
+    assert run("slides.md", "--to", "slidev", "--assets=dir") == 2
+
+
+def test_a_large_page_is_a_warning_and_no_failure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "slides.md").write_text('# A\n\n<video src="./a.mp4" />\n')
+    (folder / "a.mp4").write_bytes(bytes(21_000_000))
+    assert run("slides.md") == 0
+    assert "slides.md:3:13: warning: the page carries 21.0 MB of files" in capsys.readouterr().err
+    assert run("slides.md", "--assets=dir") == 0
+    assert "large-page" not in capsys.readouterr().err

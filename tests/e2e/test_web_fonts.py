@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from chromium import Page
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "render/fonts"))
-
 from published import package
 
 pytestmark = pytest.mark.browser

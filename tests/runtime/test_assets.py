@@ -58,3 +58,13 @@ def test_frontmatter_names_its_file_when_it_is_read(run) -> None:
       [['background'], 'a'], [['deep', 'list', 0], 'a'], [['absent', 'key'], 'a']])
     answer([blobs.length, { ...values }])"""
     assert run(PAGE + script, "assets.js") == [0, {"background": "blob:1", "deep": {"list": ["blob:1"]}}]
+
+
+def test_a_file_beside_the_page_has_its_address(run) -> None:
+    script = """
+    const beside = { nextSibling: {}, textContent: '', dataset: { src: 'talk_files/a%20b.png' } }
+    const document = { getElementById: () => beside, baseURI: 'file:///x/talk.html#/3' }
+    const vue = { shallowReactive: value => value }
+    const assets = slidewright.createAssets({ vue, document, URL, now: () => 0, later: () => {} })
+    answer(assets.asset('a'))"""
+    assert run(script, "assets.js") == "file:///x/talk_files/a%20b.png"
