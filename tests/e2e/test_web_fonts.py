@@ -59,6 +59,6 @@ def test_an_installed_family_is_worn_and_an_absent_one_is_told(page: Page, build
 
 
 def test_without_a_provider_the_page_has_no_fonts(page: Page, build: Callable[..., Path]) -> None:
-    deck = build({"slides.md": f"---\nfonts:\n  provider: none\n---\n\n{BODY}"})
+    deck = build({"slides.md": f"---\nfonts:\n  provider: none\n---\n\n{BODY}"}, "--readable")
     assert opened(page, deck) == []
     assert "@font-face" not in deck.read_text(encoding="utf-8")

@@ -59,7 +59,7 @@ class Sheets:
 
     def _data(self, source: Source, url: str) -> Url | None:
         path = self._find(source, url)
-        return Url("", f'url("{self._assets.data_url(path)}")') if path else None
+        return Url("", f'url("{self._assets.url(path)}")') if path else None
 
     def _find(self, source: Source, written: str) -> PurePosixPath | None:
         if _ELSEWHERE.match(written):
