@@ -19,6 +19,7 @@ pytestmark = [
     ),
 ]
 FLOOR = [sys.executable, "-c", "import click, yaml, markdown_it, jinja2"]
+PLAIN = "---\nfonts:\n  provider: none\n---\n\n"
 SLIDE = """\
 # Slide {no}
 
@@ -79,3 +80,31 @@ def test_one_changed_slide_costs_little(tmp_path: Path, capsys: pytest.CaptureFi
         best = min(changed)
         tell(f"1,025 slides: cold {cold:.2f} s, one changed {best:.2f} s ({cold / best:.1f} x faster)")
     assert min(changed) < cold / 3
+
+
+def test_fonts_cost_a_warm_build_next_to_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    times = []
+    for head in (PLAIN, ""):
+        (tmp_path / "slides.md").write_text(head + deck(41))
+        seconds(build(), tmp_path, "warm", 1)
+        times.append(seconds(build(), tmp_path, "warm", 7))
+    plain, worn = times
+    with capsys.disabled():
+        tell(f"41 slides, warm: without fonts {plain:.2f} s, with {worn:.2f} s ({worn / plain:.2f} x)")
+    assert worn < 1.3 * plain
+
+
+def test_pictures_beside_the_page_cost_no_more_than_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pictures = [f"./{no}.png" for no in range(50)]
+    for name in pictures:
+        (tmp_path / name).write_bytes(os.urandom(1_000_000))
+    (tmp_path / "slides.md").write_text("\n\n---\n\n".join(f"# A\n\n![{name}]({name})" for name in pictures))
+    seconds(build(), tmp_path, "warm", 1)
+    inside = seconds(build(), tmp_path, "warm", 3)
+    size = (tmp_path / "out.html").stat().st_size
+    beside = seconds(build("--assets=dir"), tmp_path, "warm", 3)
+    small = (tmp_path / "out.html").stat().st_size
+    with capsys.disabled():
+        tell(f"50 MB of pictures: inside {inside:.2f} s, {size >> 10} kB; beside {beside:.2f} s, {small >> 10} kB")
+    assert small < size / 50
+    assert beside < 1.5 * inside
