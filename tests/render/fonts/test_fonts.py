@@ -39,6 +39,14 @@ def test_a_font_has_the_characters_that_are_used_and_ascii_always() -> None:
     assert not known & {ord("ü"), ord("Я"), ord("中")}
 
 
+def test_a_small_font_that_is_mostly_used_is_taken_whole() -> None:
+    found = fonts({"sans": "Nunito Sans", "weights": 400}, None, "ě")
+    whole, part = fonts_in(found.css)[::-1]
+    assert ord("ü") in whole.getBestCmap()
+    assert set(part.getBestCmap()) == {ord("ě"), ord("Ě")}
+    assert "unicode-range:U+0-FF," in found.css
+
+
 def test_a_subset_keeps_copyright_and_ligatures() -> None:
     (found,) = fonts_in(fonts({"mono": "Fira Code", "weights": 400}).css)
     assert "Copyright" in str(found["name"].getDebugName(0))

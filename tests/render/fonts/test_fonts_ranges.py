@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from slidewright.render.fonts.ranges import EVERYTHING, read, within, written
+from slidewright.render.fonts.ranges import EVERYTHING, joined, read, size, within, written
 
 
 def test_single_points_ranges_and_wildcards_are_read() -> None:
@@ -16,4 +16,6 @@ def test_both_ends_of_a_range_lie_in_it() -> None:
 
 
 def test_neighbours_are_written_as_one_range() -> None:
-    assert written({0x41, 0x42, 0x43, 0x2014}) == "U+41-43,U+2014"
+    ranges = joined({0x43, 0x2014, 0x41, 0x42})
+    assert written(ranges) == "U+41-43,U+2014"
+    assert size(ranges) == 4

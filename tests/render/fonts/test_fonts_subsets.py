@@ -28,7 +28,7 @@ def test_a_subset_is_smaller_and_the_same_each_time() -> None:
 def test_what_was_made_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = Wanted(font("pt-mono-latin-400-normal"), ASCII)
     made = reduced([wanted], keep=True)
-    monkeypatch.setattr(subsets, "_subset", lambda item: pytest.fail("made again"))
+    monkeypatch.setattr(subsets, "_subset", lambda *_: pytest.fail("made again"))
     assert reduced([wanted, wanted], keep=True) == made * 2
 
 
@@ -42,3 +42,10 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch
     (found,) = reduced([Wanted(font("pt-mono-latin-400-normal"), ASCII)], keep=False)
     assert isinstance(found, NotAFont)
     assert "unpacks to more" in found.reason
+
+
+def test_a_font_that_is_taken_whole_is_looked_at() -> None:
+    content = font("pt-mono-latin-400-normal")
+    whole, cut = reduced([Wanted(content, None), Wanted(content[:-900], None)], keep=False)
+    assert whole == base64.b64encode(content).decode()
+    assert isinstance(cut, NotAFont)

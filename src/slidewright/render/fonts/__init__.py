@@ -19,6 +19,10 @@ from slidewright.render.fonts.subsets import NotAFont, Wanted, reduced
 from slidewright.vocabulary.fonts import is_installed
 from slidewright.workspace import Workspace
 
+_SMALL = (
+    24 << 10
+)  # bytes; reducing a file takes up to half a second, which a small one that is mostly used is not worth
+_MOSTLY = 0.25  # of a file's code points: a Latin file has three for each that English writes
 _OWN_FACE = re.compile(r"@font-face\s*\{[^}]*?font-family:\s*[\"']?([^;\"'}]+)", re.IGNORECASE)
 _UNWRITABLE = re.compile(r'["\\\s<]+')
 
@@ -82,16 +86,20 @@ def _read(
         if not inside:
             continue
         try:
-            yield _Part(family, file, Wanted(file.workspace.read_bytes(file.path), inside))
+            content = file.workspace.read_bytes(file.path)
         except InputError as error:
             broken.append((file.path, str(error)))
+            continue
+        whole = len(content) <= _SMALL and len(inside) >= _MOSTLY * ranges.size(file.ranges)
+        yield _Part(family, file, Wanted(content, None if whole else inside))
 
 
 def _face(part: _Part, font: str) -> str:
-    family, (_, _, style, weight, _), (_, points) = part
+    family, (_, _, style, weight, covered), (_, points) = part
+    span = ranges.written(covered if points is None else ranges.joined(points))
     return (
         f'@font-face{{font-family:"{_UNWRITABLE.sub(" ", family)}";font-style:{style};font-weight:{weight};'
-        f'src:url("data:font/woff2;base64,{font}") format("woff2");unicode-range:{ranges.written(points)}}}'
+        f'src:url("data:font/woff2;base64,{font}") format("woff2");unicode-range:{span}}}'
     )
 
 

@@ -30,15 +30,25 @@ def within(points: frozenset[int], ranges: Ranges) -> frozenset[int]:
     return frozenset(found)
 
 
-def written(points: Iterable[int]) -> str:
-    """Code points as a descriptor, neighbours joined: `U+20-7E,U+2014`."""
-    spans: list[list[int]] = []
+def joined(points: Iterable[int]) -> Ranges:
+    """Code points as ranges, neighbours in one."""
+    spans: list[tuple[int, int]] = []
     for point in sorted(points):
         if spans and spans[-1][1] == point - 1:
-            spans[-1][1] = point
+            spans[-1] = (spans[-1][0], point)
         else:
-            spans.append([point, point])
-    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in spans)
+            spans.append((point, point))
+    return tuple(spans)
+
+
+def written(ranges: Ranges) -> str:
+    """Ranges as a descriptor: `U+20-7E,U+2014`."""
+    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in ranges)
+
+
+def size(ranges: Ranges) -> int:
+    """How many code points the ranges hold."""
+    return sum(last - first + 1 for first, last in ranges)
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -17,10 +17,10 @@ _SIGNATURE = b"wOF2"
 
 
 class Wanted(NamedTuple):
-    """A WOFF2 file's content, and the code points that are wanted of it."""
+    """A WOFF2 file's content, and the code points that are wanted of it; None: it is taken whole."""
 
     content: bytes
-    points: frozenset[int]
+    points: frozenset[int] | None
 
 
 class NotAFont(NamedTuple):
@@ -30,7 +30,7 @@ class NotAFont(NamedTuple):
 
 
 def reduced(wanted: Sequence[Wanted], keep: bool) -> list[str | NotAFont]:
-    """The subsets as base64 of WOFF2, each no larger than the file itself; `keep`: in the user's cache folder."""
+    """The fonts as base64 of WOFF2, each no larger than the file itself; `keep`: in the user's cache folder."""
     keys = [_key(item) for item in wanted]
     folder = cache_folder() if keep else None
     cache = ResultCache(folder / "fonts.sqlite3") if folder else None
@@ -49,28 +49,39 @@ def _put(cache: ResultCache, made: Mapping[bytes, str | NotAFont]) -> None:
 
 
 def _key(item: Wanted) -> bytes:
-    digest = hashlib.sha256(f"{tool_state()}\0{sorted(item.points)}\0".encode())
+    points = None if item.points is None else sorted(item.points)
+    digest = hashlib.sha256(f"{tool_state()}\0{points}\0".encode())
     digest.update(item.content)
     return digest.digest()
 
 
 def _made(item: Wanted) -> str | NotAFont:
     try:
-        content = _subset(item)
+        _weigh(item.content)
+        content = _checked(item.content) if item.points is None else _subset(item.content, item.points)
     except Exception as error:  # a file that only looks like a font fails in the library, in any way
         return NotAFont(str(error).strip().split("\n")[0] or type(error).__name__)
     return base64.b64encode(min(content, item.content, key=len)).decode("ascii")
 
 
-def _subset(item: Wanted) -> bytes:
+def _checked(content: bytes) -> bytes:
+    """The font itself, if the tables are there that every font needs; raises what the library finds."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(content))
+    for table in ("head", "maxp", "cmap"):
+        font[table]
+    return content
+
+
+def _subset(content: bytes, points: frozenset[int]) -> bytes:
     from fontTools import subset
 
-    _weigh(item.content)
     # All names stay: copyright and licence stand there.
     options = subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True, flavor="woff2")
-    font = subset.load_font(io.BytesIO(item.content), options)
+    font = subset.load_font(io.BytesIO(content), options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=item.points)
+    subsetter.populate(unicodes=points)
     subsetter.subset(font)
     stream = io.BytesIO()
     font.save(stream)
