@@ -76,6 +76,19 @@ def test_every_package_has_its_licence(bundles: None) -> None:
     assert "see below" not in text
 
 
+def test_the_fonts_of_the_themes_are_there_in_the_weights_that_they_name(bundles: None) -> None:
+    fonts = bundle_folder() / "fonts/@fontsource"
+    for theme in manifest()["themes"].values():
+        wanted = {**theme["defaults"]["fonts"]}
+        for family in {*wanted["sans"].split(","), wanted["mono"]} - {wanted.get("local")}:
+            folder = fonts / family.lower().replace(" ", "-")
+            assert (folder / "400.css").is_file(), family
+            assert list((folder / "files").glob("*-latin-400-normal.woff2")), family
+    assert {path.name for path in (fonts / "pt-serif").glob("*.css")} >= {"700.css", "400-italic.css", "700-italic.css"}
+    assert {path.name for path in (fonts / "nunito-sans").glob("*.css")} >= {"200.css", "600.css", "700.css"}
+    assert sum(path.stat().st_size for path in fonts.rglob("*") if path.is_file()) < 1_000_000
+
+
 def test_versions_are_exact_and_the_lock_names_no_registry() -> None:
     package = json.loads((ENGINE / "package.json").read_text(encoding="utf-8"))
     lock = json.loads((ENGINE / "package-lock.json").read_text(encoding="utf-8"))
