@@ -5,7 +5,7 @@ import { modules, readJson, root } from './packages.mjs'
 
 const weights = '200|400|600|700'
 const scripts = 'latin|latin-ext|cyrillic|greek|vietnamese|symbols2'
-const style = new RegExp(`^(${weights})(-italic)?\\.css$`)
+const style = new RegExp(`^((${weights})(-italic)?\\.css|metadata\\.json)$`)
 const file = new RegExp(`-(${scripts})-(${weights})-(normal|italic)\\.woff2$`)
 
 export const fontPackages = () => Object.keys(readJson(path.join(root, 'package.json')).dependencies).filter(name => name.startsWith('@fontsource/'))

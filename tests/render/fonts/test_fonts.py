@@ -111,6 +111,23 @@ def test_fonts_of_the_viewers_machine_are_not_missed(written: dict[str, Any]) ->
     assert fonts(written) == WebFonts()
 
 
+def test_weights_that_a_bundled_family_could_have_are_told() -> None:
+    assert fonts({"sans": "Nunito Sans", "mono": "Fira Code", "weights": "100,300,400"}).thin == (
+        ("Nunito Sans", (300,)),
+        ("Fira Code", (300,)),
+    )
+    files = package("nunito-sans", "300", "400") | {
+        "node_modules/@fontsource/nunito-sans/metadata.json": '{"weights": [300, 400]}'
+    }
+    assert fonts({"sans": "Nunito Sans", "weights": "300,400"}, files).thin == ()
+
+
+@pytest.mark.parametrize("metadata", ["", "[]", '{"weights": 3}', "\xff", "[" * 100_000])
+def test_what_a_package_says_of_itself_may_be_nonsense(metadata: str) -> None:
+    files = package("x", "400") | {"node_modules/@fontsource/x/metadata.json": metadata}
+    assert fonts({"sans": "X", "weights": "300"}, files).thin == ()
+
+
 def test_a_family_that_the_deck_declares_itself_is_not_missed() -> None:
     own = "@font-face { src: url(x); font-family: 'House Sans' }"
     assert fonts({"sans": "House Sans"}, None, own).absent == ()

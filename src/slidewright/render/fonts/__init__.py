@@ -14,7 +14,7 @@ from slidewright.errors import InputError
 from slidewright.parse.fonts import names
 from slidewright.render.fonts import ranges
 from slidewright.render.fonts.characters import shown_characters
-from slidewright.render.fonts.packages import FontFile, find, font_files
+from slidewright.render.fonts.packages import FontFile, find, font_files, left_out
 from slidewright.render.fonts.subsets import NotAFont, Wanted, reduced
 from slidewright.vocabulary.fonts import is_installed
 from slidewright.workspace import Workspace
@@ -28,10 +28,15 @@ _UNWRITABLE = re.compile(r'["\\\s<]+')
 
 
 class WebFonts(NamedTuple):
-    """The fonts as CSS; the families that are not to be had; the files that are no fonts, with the reason."""
+    """The fonts as CSS, and what is not in it.
+
+    `absent` are the families that are not to be had, `thin` those without some of the weights that are wanted,
+    `broken` the files that are no fonts, with the reason.
+    """
 
     css: str = ""
     absent: tuple[str, ...] = ()
+    thin: tuple[tuple[str, tuple[int, ...]], ...] = ()
     broken: tuple[tuple[PurePosixPath, str], ...] = ()
 
 
@@ -54,17 +59,17 @@ def web_fonts(
     if not wanted:
         return WebFonts()
     points, weights = shown_characters(texts), _weights(fonts["weights"])
-    absent, parts, broken = [], list[_Part](), list[tuple[PurePosixPath, str]]()
-    for family in wanted:
-        package = find(family, workspace, folder)
+    packages = {family: find(family, workspace, folder) for family in wanted}
+    parts, broken = list[_Part](), list[tuple[PurePosixPath, str]]()
+    for family, package in packages.items():
         files = font_files(package, weights, bool(fonts["italic"])) if package else []
         parts += _read(family, files, points, broken)
-        if not files and not is_installed(family):
-            absent.append(family)
     made = list(zip(parts, reduced([part.wanted for part in parts], keep), strict=True))
     broken += [(part.file.path, font.reason) for part, font in made if isinstance(font, NotAFont)]
     css = "\n".join(_face(part, font) for part, font in made if isinstance(font, str))
-    return WebFonts(css, tuple(_without_own(absent, texts)), tuple(broken))
+    absent = [family for family, package in packages.items() if not package and not is_installed(family)]
+    thin = [(family, tuple(left_out(package, weights))) for family, package in packages.items() if package]
+    return WebFonts(css, tuple(_without_own(absent, texts)), tuple(item for item in thin if item[1]), tuple(broken))
 
 
 def _families(webfonts: Any) -> Iterator[str]:

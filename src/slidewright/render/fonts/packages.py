@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -58,6 +59,16 @@ def font_files(package: FontPackage, weights: Sequence[int], italic: bool) -> li
     """The files of a family in the weights that it has of those wanted, or in the one nearest to regular."""
     has_both = ("normal", "italic") if italic else ("normal",)
     return [file for style in has_both for sheet in _sheets(package, weights, style) for file in _files(*sheet)]
+
+
+def left_out(package: FontPackage, weights: Sequence[int]) -> list[int]:
+    """The weights among those wanted that the family is published in, but not in this copy of its package."""
+    names = package.workspace.names(package.folder)
+    try:
+        published = json.loads(package.workspace.read_bytes(package.folder / "metadata.json"))["weights"]
+        return [weight for weight in weights if weight in published and not names & {f"{weight}.css", "index.css"}]
+    except (InputError, ValueError, KeyError, TypeError, RecursionError):
+        return []
 
 
 def _sheets(package: FontPackage, weights: Sequence[int], style: str) -> Iterator[tuple[FontPackage, str, str]]:
