@@ -21,6 +21,7 @@ REQUIRED = (
     "slidewright/templates/html/page.html.j2",
     "slidewright/templates/slidev/package.json.j2",
     "slidewright/_bundles/THIRD-PARTY-LICENSES.txt",
+    "slidewright/_bundles/fonts/@fontsource/nunito-sans/400.css",
 )
 TOP_LEVEL = {"slidewright"}
 FORBIDDEN = ("node_modules", "tests/", "__pycache__", "package-lock", ".map")
