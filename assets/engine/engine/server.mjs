@@ -12,6 +12,7 @@ const modules = {
   lz: () => import('./lz.mjs'),
   own: () => import('./own.mjs'),
   shiki: () => import('./shiki.mjs'),
+  twoslash: () => import('./twoslash.mjs'),
   uno: () => import('./uno.mjs'),
   vue: () => import('./vue.mjs'),
 }

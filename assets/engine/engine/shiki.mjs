@@ -5,9 +5,9 @@ import { toKeyedTokens } from '@shikijs/magic-move/core'
 import lz from 'lz-string'
 import { data } from './data.mjs'
 
-const themes = { dark: 'vitesse-dark', light: 'vitesse-light' }
+export const themes = { dark: 'vitesse-dark', light: 'vitesse-light' }
 const plain = new Set(['text', 'plaintext', 'txt', 'plain', 'ansi', ''])
-const listing = {
+export const listing = {
   code(node) {
     node.properties.class = `language-${this.options.lang}`
   },
@@ -16,7 +16,7 @@ const listing = {
     delete node.properties.tabindex
   },
 }
-const patience = { tokenizeTimeLimit: 10_000 } // ms for a line; Shiki's own 500 leave it half coloured on a busy machine
+export const patience = { tokenizeTimeLimit: 10_000 } // ms for a line; Shiki's own 500 leave it half coloured on a busy machine
 let opening
 
 async function open() {
@@ -24,7 +24,7 @@ async function open() {
   return createHighlighterCore({ themes: loaded, langs: [], engine: createJavaScriptRegexEngine() })
 }
 
-async function highlighter(lang) {
+export async function highlighter(lang) {
   const shiki = await (opening ??= open())
   if (!plain.has(lang) && !shiki.getLoadedLanguages().includes(lang)) await load(shiki, lang)
   return shiki

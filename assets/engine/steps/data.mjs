@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { client, modules, sources, themeFolder, themeNames } from './packages.mjs'
+import { types } from './types.mjs'
 
 const iconSets = ['carbon', 'ph', 'svg-spinners'] // longest common prefix first, should there ever be one
 const codeThemes = ['vitesse-dark', 'vitesse-light']
@@ -56,6 +57,7 @@ export async function writeData(out) {
   const languages = await writeLanguages(out)
   await writeCodeThemes(out)
   await writeIcons(out)
+  await write(out, 'types.json', types())
   return { ...languages, icons: iconSets }
 }
 

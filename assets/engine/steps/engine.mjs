@@ -4,7 +4,7 @@ import path from 'node:path'
 import { client, root } from './packages.mjs'
 
 const source = path.join(root, 'engine')
-const names = ['server', 'icons', 'katex', 'lz', 'own', 'shiki', 'uno', 'vue']
+const names = ['server', 'icons', 'katex', 'lz', 'own', 'shiki', 'twoslash', 'uno', 'vue']
 
 const replacements = {
   'css-tree': path.join(source, 'css-tree.mjs'),
@@ -17,6 +17,8 @@ const exact = {
   setup(esbuild) {
     const filter = new RegExp(`^(${Object.keys(replacements).join('|')})$`)
     esbuild.onResolve({ filter }, ({ path: name }) => ({ path: replacements[name] }))
+    // A part of TypeScript's file system that asks for Node's; the files here are in memory.
+    esbuild.onResolve({ filter: /^path$/ }, ({ importer }) => (/@typescript[\\/]vfs/.test(importer) ? { path: 'path', external: true } : undefined))
   },
 }
 
@@ -35,7 +37,10 @@ export async function bundleEngine(out) {
     minify: true,
     legalComments: 'none', // THIRD-PARTY-LICENSES.txt carries them whole
     metafile: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __dirname: '"/node_modules/@vue/language-core/lib"', // where that package looks for its types
+    },
     external: ['node:*'],
     plugins: [exact],
     logLevel: 'warning',

@@ -76,7 +76,6 @@ export function parts(templateNames) {
       esbuild.onLoad({ filter: /.*/, namespace: 'parts' }, ({ path: name }) => ({ contents: contents[name](), resolveDir: client }))
       esbuild.onResolve({ filter: /^server-reactive:/ }, () => ({ path: own('serverState.mjs') }))
       esbuild.onResolve({ filter: /[\\/]assets[\\/]logo\.png$/ }, () => ({ path: smallLogo }))
-      esbuild.onResolve({ filter: /^@shikijs\/vitepress-twoslash\/client$/ }, () => ({ path: own('noTwoslash.mjs') }))
       // The client takes one small function from the parser's core, which brings YAML along; it comes from its utilities.
       esbuild.onResolve({ filter: /^@slidev\/parser\/core$/ }, ({ resolveDir, kind }) => esbuild.resolve('@slidev/parser/utils', { resolveDir, kind }))
       esbuild.onResolve({ filter: refused }, () => ({ path: own('unavailable.mjs') }))

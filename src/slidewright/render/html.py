@@ -146,7 +146,7 @@ class _Renderer:
         notes = not self.settings.without_notes
         snippet = self.targets.snippet
         drafts = [draft(slide, self.options, snippet(slide.no), self.ruby, notes) for slide in slides]
-        drawn = drawings(self.engine, drafts)
+        drawn = drawings(self.engine, drafts, self.options.twoslash)
         return finished(self.engine, self.templates, drafts, drawn, self._layout, lambda slide: self.files[slide.no])
 
     def _prepare(self, slides: list[Slide]) -> None:

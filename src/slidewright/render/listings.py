@@ -58,6 +58,4 @@ def for_vue(html: str) -> str:
 
 def unplayed(markup: Markup) -> Iterator[CodeBlock]:
     """The blocks that stand as listings though Slidev draws or plays them."""
-    for block in markup.code:
-        if block.kind != "plain" or "twoslash" in block.rest.split():
-            yield block
+    return (block for block in markup.code if block.kind != "plain")

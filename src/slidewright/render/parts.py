@@ -15,7 +15,8 @@ class SlideParts:
 
     `tokens` are candidates for UnoCSS, `variables` the ids of files that style sheets name, `faces` fonts of KaTeX,
     `files` the paths of the files in it. `listings` are blocks of code that stand for something not played, `unknown`
-    those in a language without highlighting, each with its 0-based line in the slide.
+    those in a language without highlighting, `remarks` what Twoslash says of some, each with its 0-based line in the
+    slide.
     """
 
     component: Compiled | NotCompiled
@@ -27,17 +28,18 @@ class SlideParts:
     files: tuple[str, ...] = ()
     listings: tuple[tuple[str, int], ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
+    remarks: tuple[tuple[str, int], ...] = ()
 
     def to_json(self) -> str:
         """The parts as text."""
-        lists = (self.tokens, self.variables, self.faces, self.files, self.listings, self.unknown)
+        lists = (self.tokens, self.variables, self.faces, self.files, self.listings, self.unknown, self.remarks)
         return json.dumps([_plain(self.component), _plain(self.title), self.note, *lists], separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> SlideParts:
         """The parts of such a text."""
-        component, title, note, tokens, variables, faces, files, listings, unknown = json.loads(text)
-        pairs = [tuple((str(name), int(line)) for name, line in found) for found in (listings, unknown)]
+        component, title, note, tokens, variables, faces, files, listings, unknown, remarks = json.loads(text)
+        pairs = [tuple((str(name), int(line)) for name, line in found) for found in (listings, unknown, remarks)]
         texts = [tuple(found) for found in (tokens, variables, faces, files)]
         return cls(_component(component), _component(title), note, *texts, *pairs)
 

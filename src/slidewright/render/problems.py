@@ -18,14 +18,13 @@ from slidewright.text import Location, Span
 from slidewright.workspace import Workspace
 
 _FETCHED = (ReferenceKind.IMAGE, ReferenceKind.MEDIA, ReferenceKind.BACKGROUND)
-_GLOBAL = ("routerview", "routerlink", "vmenu", "injectedlayout")
+_GLOBAL = ("routerview", "routerlink", "vmenu", "vdropdown", "vtooltip", "injectedlayout")
 
 _KINDS = {
     "mermaid": "Mermaid diagrams are not drawn yet",
     "plantuml": "PlantUML diagrams need a server",
     "magic-move": "magic moves are not played yet",
     "monaco": "Monaco editors are not in the page",
-    "plain": "Twoslash is not run",
 }
 # The deck's own code that the page does not take in yet; the patterns of Slidev's look-up (format F.3).
 _OWN_FOLDERS = ("components", "layouts", "setup")
@@ -97,12 +96,14 @@ def theme_missing(deck: Deck) -> Iterator[Diagnostic]:
 
 
 def of_code(slide: Slide, parts: SlideParts) -> Iterator[Diagnostic]:
-    """Code that stands as a listing though Slidev draws or plays it, or whose language is not known."""
+    """Code that stands as a listing though Slidev draws or plays it, or whose language or types are not known."""
     for kind, line in parts.listings:
         yield warning("not-rendered", f"{_KINDS[kind]}: the page shows the code", slide, code_line(slide, line))
     for language, line in parts.unknown:
         message = f"no highlighting for the language `{language}`: the page shows plain text"
         yield warning("unknown-language", message, slide, code_line(slide, line))
+    for remark, line in parts.remarks:
+        yield warning("twoslash", remark, slide, code_line(slide, line))
 
 
 def of_component(slide: Slide, parts: SlideParts, known: frozenset[str], own: frozenset[str]) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -25,12 +25,14 @@ from slidewright.render.listings import highlighted, unplayed, with_listings
 from slidewright.render.parts import SlideParts
 from slidewright.render.rows import values
 from slidewright.render.templates import Templates
+from slidewright.render.twoslash import TypedCode, typed_code
 from slidewright.render.urls import rewrite_component
 from slidewright.render.vue import compile_all
 
 Files = Callable[[Slide], SlideFiles]
 Layout = Callable[[Slide], str]  # the module of a slide's layout
 
+_TITLE_ICON = re.compile("~([^~]+)~")
 _VARIABLE = re.compile(r"var\(--asset-([0-9a-f]+)\)")
 
 
@@ -52,6 +54,7 @@ class Drawings:
     code: dict[CodeBlock, str]
     formulas: dict[Formula, str]
     unknown_languages: frozenset[CodeBlock]
+    typed: dict[CodeBlock, TypedCode]
 
     def fill(self, markup: Markup) -> str:
         """A template with its drawings in place."""
@@ -59,6 +62,12 @@ class Drawings:
         math = [self.formulas[formula] for formula in markup.formulas]
         parts = {"code": code, "math": math, "icon": [alert_icon(kind) for kind in markup.icons]}
         return PLACEHOLDER.sub(lambda match: parts[match[1]][int(match[2])], with_listings(markup))
+
+    def remarks(self, markup: Markup) -> Iterator[tuple[str, int]]:
+        """What there is to say of a template's typed code, with its line."""
+        for block in markup.code:
+            if item := self.typed.get(block):
+                yield from ((remark, block.line) for remark in item.remarks())
 
     def faces(self, item: Draft) -> tuple[str, ...]:
         """The KaTeX fonts that a slide's formulas need; none without formulas."""
@@ -80,13 +89,16 @@ def draft(slide: Slide, options: MarkdownOptions, snippet: Snippet, ruby: Any, w
     )
 
 
-def drawings(engine: Engine, drafts: Sequence[Draft]) -> Drawings:
-    """Ask the highlighter and KaTeX for everything that the drafts hold."""
+def drawings(engine: Engine, drafts: Sequence[Draft], twoslash: bool) -> Drawings:
+    """Ask the highlighter, TypeScript (where `twoslash` is on) and KaTeX for everything that the drafts hold."""
     markups = [markup for item in drafts for markup in (item.markup, item.title)]
-    code, unknown = highlighted(engine, (block for markup in markups for block in markup.code))
+    blocks = [block for markup in markups for block in markup.code]
+    typed = typed_code(engine, blocks) if twoslash else {}
+    with_types = {block: item.html for block, item in typed.items() if item.html}
+    code, unknown = highlighted(engine, (block for block in blocks if block not in with_types))
     formulas = [formula for markup in markups for formula in markup.formulas]
     notes = [formula for item in drafts for formula in item.note_formulas]
-    return Drawings(code, rendered(engine, [*formulas, *notes]), frozenset(unknown))
+    return Drawings(code | with_types, rendered(engine, [*formulas, *notes]), frozenset(unknown), typed)
 
 
 def finished(
@@ -99,7 +111,7 @@ def finished(
     titles = [f"<template>{drawn.fill(item.title)}</template>" for item in drafts]
     components = compile_all(engine, [*sources, *titles])
     notes = [_note(item, drawn) for item in drafts]
-    texts = [source + _class_text(item.slide, note) for item, source, note in zip(drafts, sources, notes, strict=True)]
+    texts = [source + _class_text(item, note) for item, source, note in zip(drafts, sources, notes, strict=True)]
     tokens = engine.call_many("uno", "extract", [{"text": text} for text in texts])
     return [
         SlideParts(
@@ -112,6 +124,7 @@ def finished(
             tuple(sorted(map(str, files(item.slide).used))),
             tuple((block.kind, block.line) for block in unplayed(item.markup)),
             tuple((block.language, block.line) for block in item.markup.code if block in drawn.unknown_languages),
+            tuple(drawn.remarks(item.markup)),
         )
         for item, source, title, note, found in zip(drafts, sources, titles, notes, tokens, strict=True)
     ]
@@ -133,7 +146,8 @@ def _note(item: Draft, drawn: Drawings) -> str:
     return PLACEHOLDER.sub(lambda match: formulas[int(match[2])], item.note)
 
 
-def _class_text(slide: Slide, note: str) -> str:
-    """The frontmatter's texts and the note, where classes may stand that are in no template."""
-    texts = " ".join(text for _, text in values(slide.effective_frontmatter))
+def _class_text(item: Draft, note: str) -> str:
+    """Frontmatter, titles' icons (`[a.ts ~i-carbon:rocket~]`) and note: where classes may stand that no tag has."""
+    icons = (icon for block in item.markup.code for icon in _TITLE_ICON.findall(block.title))
+    texts = " ".join([*(text for _, text in values(item.slide.effective_frontmatter)), *icons])
     return f'\n<i class="{escape(texts)}"></i>\n{note}'

@@ -17,6 +17,7 @@ class MarkdownOptions(NamedTuple):
     katex: bool = False
     comark: bool = False
     monaco: bool = True
+    twoslash: bool = True
     plantuml_server: str = PLANTUML_SERVER
 
 
@@ -28,5 +29,6 @@ def markdown_options(deck: Deck) -> MarkdownOptions:
         katex=deck.features.katex,
         comark=bool(config["comark"] or config["mdc"]),
         monaco=config["monaco"] in (True, "build"),
+        twoslash=config["twoslash"] in (True, "build"),
         plantuml_server=server if isinstance(server, str) else PLANTUML_SERVER,
     )
