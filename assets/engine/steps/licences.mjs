@@ -4,13 +4,14 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fontPackages } from './fonts.mjs'
 import { modules, packageFolder, readJson } from './packages.mjs'
+import { typedPackages } from './types.mjs'
 
 // Copied as data or style sheets, so no bundler reports them.
-const copied = ['@iconify-json/carbon', '@iconify-json/ph', '@iconify-json/svg-spinners', '@shikijs/langs', '@shikijs/themes', '@unocss/reset', 'katex', '@slidev/client']
+const copied = ['@iconify-json/carbon', '@iconify-json/ph', '@iconify-json/svg-spinners', '@shikijs/langs', '@shikijs/themes', '@unocss/reset', 'katex', '@slidev/client', ...typedPackages]
 
 function texts(folder) {
   return readdirSync(folder)
-    .filter(name => /^(licen[cs]e|notice|copying)/i.test(name))
+    .filter(name => /^(licen[cs]e|notice|copying|thirdpartynotice)/i.test(name))
     .sort()
     .map(name => readFileSync(path.join(folder, name), 'utf8').trim())
 }
