@@ -125,7 +125,6 @@ UNPLAYED = {
     "```plantuml\n@startuml\n```\n": "PlantUML",
     "````md magic-move\n```js\n1\n```\n```js\n2\n```\n````\n": "magic moves",
     "```ts {monaco}\nlet a\n```\n": "Monaco",
-    "```ts twoslash\nlet a\n```\n": "Twoslash",
 }
 
 

@@ -33,7 +33,9 @@ def built(engine: Engine, text: str) -> tuple[str, list[tuple[str, int, str]]]:
     """The page, and what is told of it."""
     workspace = MemoryWorkspace({"slides.md": text})
     deck = load(workspace, PurePosixPath("slides.md"))
-    made = render(deck, resolve(deck, workspace), workspace, BuildSettings(), engine, PurePosixPath("out.html"))
+    made = render(
+        deck, resolve(deck, workspace), workspace, BuildSettings(readable=True), engine, PurePosixPath("out.html")
+    )
     told = [(item.rule, item.location.start.line, item.message) for item in made.diagnostics]
     return b"".join(made.artifacts[0].chunks()).decode(), told
 

@@ -152,7 +152,14 @@ class _Renderer:
     def _prepare(self, slides: list[Slide]) -> None:
         """Let the engine get ready while the slides are drafted."""
         has_code = any("```" in slide.content or "~~~" in slide.content for slide in slides)
-        wanted = (("shiki", has_code), ("katex", self.options.katex), ("vue", True), ("uno", True))
+        has_types = self.options.twoslash and any("twoslash" in slide.content for slide in slides)
+        wanted = (
+            ("shiki", has_code),
+            ("twoslash", has_types),
+            ("katex", self.options.katex),
+            ("vue", True),
+            ("uno", True),
+        )
         self.engine.prepare(*(module for module, needed in wanted if needed))
 
     def _layout(self, slide: Slide) -> str:
