@@ -86,6 +86,15 @@ def test_what_twoslash_says_has_its_place_also_from_the_cache(engine: Engine) ->
         assert "without types" in told[1][2]
 
 
+@needs_bundles
+def test_mustaches_of_a_rejected_block_are_text(engine: Engine) -> None:
+    block = code_block("ts twoslash", "const a = `{{ x }}`\n\n    // ^?\n", "```", 0)
+    typed = typed_code(engine, [block])[block]
+    assert typed.failure
+    assert "{{" not in typed.html
+    assert "&lbrace;&lbrace; x }}" in typed.html
+
+
 class Broken(Engine):
     """An engine that TypeScript breaks."""
 

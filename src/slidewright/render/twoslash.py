@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from slidewright.engine import Engine
 from slidewright.parse.markdown.fences import CodeBlock
+from slidewright.render.listings import for_vue
 
 LANGUAGES = frozenset({"ts", "tsx", "js", "jsx", "json", "vue", "typescript"})
 """The languages that Slidev's Twoslash takes; the word means nothing in any other."""
@@ -53,4 +54,4 @@ def _argument(block: CodeBlock) -> dict[str, str]:
 def _typed(result: dict[str, object]) -> TypedCode:
     missing = result.get("missing")
     names = tuple(map(str, missing)) if isinstance(missing, list) else ()
-    return TypedCode(str(result.get("html", "")), str(result.get("failure", result.get("error", ""))), names)
+    return TypedCode(for_vue(str(result.get("html", ""))), str(result.get("failure", result.get("error", ""))), names)
