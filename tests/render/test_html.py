@@ -219,7 +219,7 @@ def test_both_halves_of_a_monaco_diff_stay_readable(engine: Engine) -> None:
 
 
 def test_a_page_is_packed_unless_it_is_to_be_read(engine: Engine) -> None:
-    deck = "---\nfonts: {provider: none}\n---\n\n# Packed 封面\n\n<style>\nh1 { color: rgb(1 2 3) }\n</style>\n"
+    deck = "# Packed 封面\n\n<style>\nh1 { color: rgb(1 2 3) }\n</style>\n"
     packed, readable = page(engine, deck, readable=False), page(engine, deck)
     texts = dict(re.findall(r'<script type="text/plain" id="packed-(\w+)">([^<]*)</script>', packed))
     opened = {name: gzip.decompress(base64.b64decode(text)).decode() for name, text in texts.items()}
@@ -228,7 +228,7 @@ def test_a_page_is_packed_unless_it_is_to_be_read(engine: Engine) -> None:
     assert opened["client"] == (bundle_folder() / "client/shell.js").read_text(encoding="utf-8")
     assert "Packed 封面" in readable
     assert len(packed) < len(readable) / 2
-    assert len(packed) < 450_000  # bytes of a deck without pictures and fonts
+    assert len(packed) < 450_000  # bytes of a deck without pictures and code, its fonts included
 
 
 def test_packing_does_not_depend_on_the_pieces() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,6 +19,7 @@ from slidewright.render.assets import AssetTable
 from slidewright.render.configuration import client_configuration, features
 from slidewright.render.files import SlideFiles
 from slidewright.render.fonts import WebFonts, web_fonts
+from slidewright.render.fonts.characters import has_code
 from slidewright.render.fonts.problems import of_fonts
 from slidewright.render.frontmatter import plain_text, with_stand_ins
 from slidewright.render.head import head, policy, slides_title
@@ -87,7 +88,7 @@ class _Renderer:
         own = self._own(parts)
         styles = list(self._styles(parts, own))
         scripts = list(self._scripts(parts, rows, own))
-        fonts = self._fonts([*styles, *scripts])
+        fonts = self._fonts([*styles, *scripts], has_code(_drawn(parts, own)))
         styles.insert(0, fonts.css)
         head = self._head()
 
@@ -188,9 +189,9 @@ class _Renderer:
         faces = frozenset(face for part in parts for face in part.faces)
         return style_sheets(self.theme, font_variables(self.config["fonts"]), uno, faces, own, [*own_code.css, *css])
 
-    def _fonts(self, texts: list[str]) -> WebFonts:
+    def _fonts(self, texts: list[str], has_code: bool) -> WebFonts:
         fonts = self.config["fonts"]
-        return web_fonts(fonts, self.workspace, self.deck.folder, texts, self.settings.cache)
+        return web_fonts(fonts, self.workspace, self.deck.folder, texts, self.settings.cache, has_code)
 
     def _scripts(self, parts: list[SlideParts], rows: list[str], own: OwnCode) -> Iterator[str]:
         config = client_configuration(self.config, self._title(), self._info())
@@ -251,3 +252,10 @@ class _Renderer:
             yield from problems.of_layout(self.deck, slide, self.theme)
             yield from problems.of_code(slide, part)
             yield from problems.of_component(slide, part, known, own)
+
+
+def _drawn(parts: Iterable[SlideParts], own: OwnCode) -> Iterator[str]:
+    """The code and the notes that the deck itself brings."""
+    for part in parts:
+        yield from (part.note, *(item.code for item in (part.component, part.title) if isinstance(item, Compiled)))
+    yield from (body for _, body in own.modules)

@@ -175,3 +175,13 @@ def test_a_sheet_that_leads_out_of_its_package_is_not_followed() -> None:
 @pytest.mark.parametrize("written", [3, {"a": 1}, [None], "x,,y", [["a"]]])
 def test_fonts_may_be_written_in_any_way(written: Any) -> None:
     assert fonts({"sans": written, "webfonts": written, "weights": written}).css == ""
+
+
+def test_a_page_without_code_does_without_its_font() -> None:
+    config, _ = resolve_configuration({"fonts": {"sans": "PT Serif", "mono": "Fira Code"}})
+    written, workspace = config["fonts"], MemoryWorkspace({})
+    with_code, without = (
+        {name for name, _, _ in told(web_fonts(written, workspace, PurePosixPath(), ["text"], False, has_code))}
+        for has_code in (True, False)
+    )
+    assert (with_code, without) == ({"PT Serif", "Fira Code"}, {"PT Serif"})

@@ -21,3 +21,14 @@ def test_a_letter_counts_in_either_case() -> None:
 def test_what_is_no_character_is_left_out() -> None:
     found = shown_characters(["\ud800", r"\u{ffffff}", r"\ffffff"])
     assert found == shown_characters([])
+
+
+def test_code_is_what_wears_the_family_for_code() -> None:
+    drawn = [
+        '_createElementVNode("code", null, "a")',
+        "<kbd>a</kbd>",
+        'class: "font-mono"',
+        '"<pre class=slidev-code>"',
+    ]
+    assert all(has_code([script]) for script in drawn)
+    assert not has_code(['_createElementVNode("h1", null, "Precode and monorail: preface, codex")'])

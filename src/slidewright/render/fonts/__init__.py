@@ -19,9 +19,7 @@ from slidewright.render.fonts.subsets import NotAFont, Wanted, reduced
 from slidewright.vocabulary.fonts import is_installed
 from slidewright.workspace import Workspace
 
-_SMALL = (
-    24 << 10
-)  # bytes; reducing a file takes up to half a second, which a small one that is mostly used is not worth
+_SMALL = 24 << 10  # bytes: reducing a file takes up to half a second, too much for a small one that is mostly used
 _MOSTLY = 0.25  # of a file's code points: a Latin file has three for each that English writes
 _OWN_FACE = re.compile(r"@font-face\s*\{[^}]*?font-family:\s*[\"']?([^;\"'}]+)", re.IGNORECASE)
 _UNWRITABLE = re.compile(r'["\\\s<]+')
@@ -49,13 +47,21 @@ class _Part(NamedTuple):
 
 
 def web_fonts(
-    fonts: Mapping[str, Any], workspace: Workspace, folder: PurePosixPath, texts: Sequence[str], keep: bool
+    fonts: Mapping[str, Any],
+    workspace: Workspace,
+    folder: PurePosixPath,
+    texts: Sequence[str],
+    keep: bool,
+    has_code: bool = True,
 ) -> WebFonts:
     """The fonts that a resolved `fonts` asks for, with the characters of the page's `texts`.
 
-    Nothing with `provider: none`. `folder` is the deck's; `keep` allows subsets of earlier builds.
+    Nothing with `provider: none`. `folder` is the deck's; `keep` allows subsets of earlier builds. A page that
+    `has_code` wears the family for code, too.
     """
-    wanted = [] if fonts["provider"] == "none" else list(_families(fonts["webfonts"]))
+    left = () if has_code else set(_families(fonts["mono"])) - set(_families([*fonts["sans"], *fonts["serif"]]))
+    wanted = [family for family in _families(fonts["webfonts"]) if family not in left]
+    wanted = [] if fonts["provider"] == "none" else wanted
     if not wanted:
         return WebFonts()
     points, weights = shown_characters(texts), _weights(fonts["weights"])

@@ -12,6 +12,7 @@ ALWAYS = frozenset([*map(chr, range(0x20, 0x7F)), *"\u00a0·×–—‘’“”
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\([0-9A-Fa-f]{2,6})(?![0-9A-Fa-f])")
 _ENTITY = re.compile(r"&#?\w{2,31};")
 _LAST = 0x10FFFF
+_CODE = re.compile(r"""["'<](?:code|pre|kbd|samp)\b|slidev-code|mono\b""")
 
 
 def shown_characters(texts: Iterable[str]) -> frozenset[int]:
@@ -30,3 +31,8 @@ def _escaped(text: str) -> set[str]:
     points = {int(match[1] or match[2], 16) for match in _ESCAPE.finditer(text)} if "\\" in text else set()
     entities = "".join(set(_ENTITY.findall(text))) if "&" in text else ""
     return {chr(point) for point in points if 0x20 <= point <= _LAST} | set(html.unescape(entities))
+
+
+def has_code(scripts: Iterable[str]) -> bool:
+    """Whether a deck's scripts draw anything in the family for code: listings, code in a line, keys, `font-mono`."""
+    return any(_CODE.search(script) for script in scripts)
