@@ -3,6 +3,8 @@
 import { babelParse } from '@vue/compiler-sfc/dist/compiler-sfc.esm-browser.js'
 import MagicString from 'magic-string'
 
+const defaultWord = /^export(?:\s|\/\*[\s\S]*?\*\/)+default/ // what follows may stand in brackets
+
 const nameOf = node => node.name ?? node.value
 
 // The names that a declaration binds: `const { a, b: [c], ...d } = …`.
@@ -47,7 +49,7 @@ const statements = {
     if (declaration.type === 'FunctionDeclaration') {
       const head = /^(?:async\s+)?function\s*\*?/.exec(text.original.slice(declaration.start))[0]
       text.overwrite(node.start, declaration.start + head.length, `${head} ${name}`)
-    } else text.overwrite(node.start, declaration.start, `const ${name} = `)
+    } else text.overwrite(node.start, node.start + defaultWord.exec(text.original.slice(node.start))[0].length, `const ${name} =`)
     return [['default', name]]
   },
 }

@@ -49,8 +49,13 @@ async function vueFile({ path, source, id, files = {} }) {
 
 function scriptFile({ path, source }) {
   const transforms = [...(typed.test(path) ? ['typescript'] : []), ...(withElements.test(path) ? ['jsx'] : [])]
-  const isEcma = Boolean(transforms.length) || isModule(source)
-  return { code: isEcma ? commonJs(source, { transforms }) : plainScript(source), isEcma }
+  if (transforms.length || isModule(source)) return { code: commonJs(source, { transforms }) }
+  try {
+    return { code: plainScript(source), isEcma: false }
+  } catch (error) {
+    if (!/\b(?:import|export)\b/.test(source)) throw error
+    return { code: commonJs(source) } // its imports look unusual
+  }
 }
 
 // `path` from the project's root, `id` for scoped styles, `files` the texts of imported types (null: no such file).
