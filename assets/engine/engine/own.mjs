@@ -60,6 +60,6 @@ function scriptFile({ path, source }) {
 
 // `path` from the project's root, `id` for scoped styles, `files` the texts of imported types (null: no such file).
 export async function compile(file) {
-  const { code, css = '', components = [], wanted, isEcma = true } = file.path.endsWith('.vue') ? await vueFile(file) : scriptFile(file)
+  const { code, css = '', components = [], wanted, isEcma = true } = /\.(vue|md)$/.test(file.path) ? await vueFile(file) : scriptFile(file)
   return wanted ? { wanted } : { code, css, components, isEcma, requires: requires(code) }
 }

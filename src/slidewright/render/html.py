@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -26,6 +27,7 @@ from slidewright.render.head import head, policy, slides_title
 from slidewright.render.icons import icon_modules
 from slidewright.render.large import of_size
 from slidewright.render.layouts import layout_module, layout_name
+from slidewright.render.markdown_components import markdown_components
 from slidewright.render.own import OwnCode, own_code
 from slidewright.render.own_faults import of_own_code, slide_scripts
 from slidewright.render.own_styles import own_styles
@@ -108,7 +110,8 @@ class _Renderer:
 
     def _own(self, parts: list[SlideParts]) -> OwnCode:
         scripts = slide_scripts(self.deck.slides, parts)
-        return own_code(self.engine, self.workspace, self.assets, (), self.deck.folder, scripts)
+        markdown = partial(markdown_components, self.engine, self.options)
+        return own_code(self.engine, self.workspace, self.assets, (), self.deck.folder, scripts, markdown)
 
     def _empty(self, path: PurePosixPath) -> RenderedDeck:
         """Slidev's client cannot show a deck in which all slides are hidden."""

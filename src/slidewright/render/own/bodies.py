@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from slidewright.render import embed
 
 NOTHING = "module.exports = {}"
+ASSETS = "slidewright/assets"
+"""The module that knows the files in the page."""
 
 
 def value(content: object) -> str:
@@ -25,7 +27,7 @@ def json_module(text: str) -> str:
 
 def file_url(id: str) -> str:
     """A file that stands in the page: its URL, made when it is first asked for."""
-    url = f'require("slidewright/assets").url({embed.literal(id)})'
+    url = f"require({embed.literal(ASSETS)}).url({embed.literal(id)})"
     getter = f"{{ enumerable: true, get: () => {url} }}"
     return f'exports.__esModule = true\nObject.defineProperty(exports, "default", {getter})'
 

@@ -60,7 +60,7 @@ def _with(results: list[Any], places: Sequence[int], made: Sequence[Any]) -> lis
 
 def _argument(source: Source) -> dict[str, Any]:
     argument: dict[str, Any] = {"path": str(source.path), "source": source.text}
-    if source.path.suffix == ".vue":
+    if source.path.suffix in (".vue", ".md"):
         argument["id"] = hashlib.sha256(argument["path"].encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return argument
 

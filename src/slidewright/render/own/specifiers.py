@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ from slidewright.render.own.names import module_name
 from slidewright.render.own.packages import Package, Packages, split
 from slidewright.workspace import Workspace, join
 
-ENDINGS = ("", ".mjs", ".js", ".mts", ".ts", ".jsx", ".tsx", ".json", ".vue")
+ENDINGS = (".mjs", ".js", ".mts", ".ts", ".jsx", ".tsx", ".json", ".vue")
 ICONS = "~icons/"
 EMPTY = "own/nothing"
 """The module without exports: what a package has no need of in a browser."""
@@ -162,8 +162,13 @@ class Specifiers:
         return next((found for path in paths if path is not None and (found := self._with_ending(path))), None)
 
     def _with_ending(self, path: PurePosixPath) -> PurePosixPath | None:
-        candidates = [path.with_name(path.name + ending) for ending in ENDINGS] if path.name else []
-        if path.suffix in (".js", ".mjs", ".cjs", ".jsx"):  # TypeScript's own way to write the import of a `.ts` file
-            candidates.append(path.with_suffix(path.suffix.replace("j", "t", 1)))
-        candidates += [path / f"index{ending}" for ending in ENDINGS[1:]]
-        return next((one for one in candidates if self._workspace.exists(one)), None)
+        return next((one for one in _spellings(path) if self._workspace.exists(one)), None)
+
+
+def _spellings(path: PurePosixPath) -> Iterator[PurePosixPath]:
+    if path.name:
+        yield path
+        yield from (path.with_name(path.name + ending) for ending in ENDINGS)
+    if path.suffix in (".js", ".mjs", ".cjs", ".jsx"):  # TypeScript's own way to write the import of a `.ts` file
+        yield path.with_suffix(path.suffix.replace("j", "t", 1))
+    yield from (path / f"index{ending}" for ending in ENDINGS)
