@@ -112,7 +112,7 @@ def test_variant_groups_in_attributes_only(engine: Engine) -> None:
         ("<template><p/></template>\n<script setup>\nconst = 1\n</script>", "Unexpected token", 3),
         ('<template><p/></template>\n<style lang="scss">a{}</style>', '<style lang="scss"> is not supported', 2),
         ('<template lang="pug">p</template>', '<template lang="pug"> is not supported', 1),
-        ('<template><p/></template>\n\n<script setup lang="tsx">1</script>', '<script lang="tsx"> is not supported', 3),
+        ('<template><p/></template>\n\n<script setup lang="coffee">1</script>', '<script lang="coffee"> is not', 3),
         ("<template><p/></template>\n<style module>a{}</style>", "<style module> is not supported", 2),
     ],
 )

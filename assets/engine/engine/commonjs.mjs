@@ -4,7 +4,7 @@ import { withGetters } from './exports.mjs'
 
 const call = /(?<![\w.$])require\((['"])([^'"\n]+)\1\)/g
 const syntax =
-  /(?:^|[\n;}]|\*\/)\s*(?:import\s*(?:["'{*]|[\w$]+\s*(?:,|from\b))|export\s*(?:[{*]|(?:default|const|let|var|function|async|class)\b))/
+  /(?:^|[\n;}]|\*\/)[^\S\n]*(?:import\s*(?:["'{*]|[\w$]+\s*(?:,|from\b))|export\s*(?:[{*]|(?:default|const|let|var|function|async|class)\b))/
 const helpers = /^import \{ (\w+ as _\w+(?:, \w+ as _\w+)*) \} from ["']vue["']$/gm
 const shared = { disableESTransforms: true, production: true, jsxPragma: '_jsx.h', jsxFragmentPragma: '_jsx.Fragment' }
 
@@ -30,13 +30,29 @@ const withHelpers = code => code.replace(helpers, (_, names) => `const { ${names
 // Does it parse as the body of a function? One that does not would take the whole page's script with it.
 function checked(code) {
   const safe = code.replace(/<(?=\/script|!--)/gi, '\\x3c')
-  new Function('require', 'exports', 'module', safe)
+  try {
+    new Function('require', 'exports', 'module', safe)
+  } catch (error) {
+    if (/\bimport\.meta\.glob\b/.test(code)) throw new Error('`import.meta.glob` is not supported: import the files one by one')
+    if (/\bawait\b/.test(error.message)) throw new Error('`await` outside functions is not supported')
+    throw error
+  }
   return safe
+}
+
+// What sucrase is to take out of a script in this language.
+export const transformsOf = lang => [...(/^[cm]?tsx?$/.test(lang) ? ['typescript'] : []), ...(/^[jt]sx$/.test(lang) ? ['jsx'] : [])]
+
+// Elements become calls of Vue's `h`, which knows no directives.
+function requireNoDirectives(source) {
+  const found = /<[A-Za-z][\w.]*(?:\s[^<>]*)?\s(v-[a-z]+)\s*[={:]/.exec(source)
+  if (found) throw Object.assign(new Error(`the directive \`${found[1]}\` is not supported in JSX`), { line: source.slice(0, found.index).split('\n').length })
 }
 
 // Types and JSX taken out; `keepUnusedImports` where all imports of types say that they are.
 function plain(source, transforms, keepUnusedImports) {
   if (!transforms.length) return source
+  if (transforms.includes('jsx')) requireNoDirectives(source)
   const { code } = transform(source, { ...shared, transforms, keepUnusedImports })
   return transforms.includes('jsx') ? `import * as _jsx from "vue";${code}` : code
 }

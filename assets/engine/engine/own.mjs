@@ -1,6 +1,6 @@
 // A file of a deck's own code, or of a package that it imports, as a module of the page.
 import { expandVariantGroup } from '@unocss/core'
-import { commonJs, isModule, plainScript, requires } from './commonjs.mjs'
+import { commonJs, isModule, plainScript, requires, transformsOf } from './commonjs.mjs'
 import { flatten } from './css.mjs'
 import { mapTags } from './markup.mjs'
 import { component } from './sfc.mjs'
@@ -10,8 +10,6 @@ const names = '$slidev, $nav, $clicksContext, $clicks, $page, $renderContext, $f
 const context = `import { useSlideContext as _useSlideContext } from "@slidev/client/context.ts"; const { ${names} } = _useSlideContext();`
 const setup = /<script\b[^>]*\bsetup\b[^>]*>/
 const script = /<script\b([^>]*)>/
-const typed = /\.([cm]?ts|tsx)$/
-const withElements = /\.[jt]sx$/
 
 // Slidev gives every component outside the client its slide's context.
 function withContext(source) {
@@ -38,9 +36,8 @@ async function vueFile({ path, source, id, files = {} }) {
   const options = { filename: `/${path}`, id, assets: { includeAbsolute: true }, directives: applyDirectives, fs: typeFiles(files, wanted) }
   try {
     const { code, styles, lang } = await component(plain, options)
-    const transforms = [...(lang?.startsWith('ts') ? ['typescript'] : []), ...(lang?.endsWith('x') ? ['jsx'] : [])]
     const components = [...code.matchAll(/_resolveComponent\("([^"]+)"\)/g)].map(match => match[1])
-    return { code: commonJs(code, { transforms }), css: flatten(styles.join('\n')), components: [...new Set(components)].sort() }
+    return { code: commonJs(code, { transforms: transformsOf(lang) }), css: flatten(styles.join('\n')), components: [...new Set(components)].sort() }
   } catch (error) {
     if (wanted.length) return { wanted }
     throw error
@@ -48,7 +45,7 @@ async function vueFile({ path, source, id, files = {} }) {
 }
 
 function scriptFile({ path, source }) {
-  const transforms = [...(typed.test(path) ? ['typescript'] : []), ...(withElements.test(path) ? ['jsx'] : [])]
+  const transforms = transformsOf(path.slice(path.lastIndexOf('.') + 1))
   if (transforms.length || isModule(source)) return { code: commonJs(source, { transforms }) }
   try {
     return { code: plainScript(source), isEcma: false }

@@ -3,7 +3,7 @@ import { compileScript, compileStyle, compileTemplate, parse } from '@vue/compil
 import { mathElements } from './elements.mjs'
 import { withIcons } from './icons.mjs'
 
-const languages = { template: ['html'], script: ['js', 'ts'], style: ['css', 'postcss'] }
+const languages = { template: ['html'], script: ['js', 'jsx', 'ts', 'tsx'], style: ['css', 'postcss'] }
 
 function readable(error, block) {
   const message = String(error.message ?? error).replace(/^\[(?:@?vue\/)?compiler-sfc\] /, '')
@@ -28,7 +28,7 @@ function requireLanguage(block) {
 }
 
 function templateOptions(descriptor, id, assets) {
-  const typed = [descriptor.script, descriptor.scriptSetup].some(block => block?.lang === 'ts')
+  const typed = [descriptor.script, descriptor.scriptSetup].some(block => block?.lang?.startsWith('ts'))
   const scoped = descriptor.styles.some(style => style.scoped)
   const compilerOptions = {
     comments: false,

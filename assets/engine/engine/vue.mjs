@@ -1,6 +1,6 @@
 // A slide or a `.vue` file as a CommonJS module of the page, with its style sheet.
 import { expandVariantGroup } from '@unocss/core'
-import { commonJs, requires } from './commonjs.mjs'
+import { commonJs, requires, transformsOf } from './commonjs.mjs'
 import { flatten, mayHaveDirectives } from './css.mjs'
 import { mapTags } from './markup.mjs'
 import { component } from './sfc.mjs'
@@ -12,9 +12,9 @@ export async function applyDirectives(css) {
 
 export async function compile({ source, id, filename }) {
   const plain = mapTags(source, tag => (tag.includes('(') ? expandVariantGroup(tag) : tag))
-  const { code, styles } = await component(plain, { filename, id, directives: applyDirectives })
+  const { code, styles, lang } = await component(plain, { filename, id, directives: applyDirectives })
   const unresolved = [...code.matchAll(/_resolveComponent\("([^"]+)"\)/g)].map(match => match[1])
-  const made = commonJs(code, { transforms: ['typescript'], keepUnusedImports: true })
+  const made = commonJs(code, { transforms: [...new Set(['typescript', ...transformsOf(lang)])], keepUnusedImports: true })
   return {
     code: made,
     css: flatten(styles.join('\n')),

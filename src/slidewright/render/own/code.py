@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from slidewright.text import Location, Source, Span
 
@@ -78,11 +79,19 @@ def linked(code: str, names: Names) -> str:
     return _REQUIRE.sub(renamed, code) if names else code
 
 
-def import_place(source: Source, specifier: str, span: Span | None = None) -> Location:
-    """Where a text imports something: the first place that has it in quotes, else the start."""
-    start, end = span or Span(0, len(source.text))
-    quoted = re.compile(rf"""(?:from|import|require\s*\(|import\s*\(|=)\s*(['"])({re.escape(specifier)})\1""")
-    match = quoted.search(source.text, start, end) or re.compile(f"()({re.escape(specifier)})").search(
-        source.text, start, end
-    )
-    return Location(source, Span(*match.span(2)) if match else Span(start, start))
+class Import(NamedTuple):
+    """An import: `specifier` as it is written, the source it stands in, and the part of that, if not the whole."""
+
+    source: Source
+    specifier: str
+    span: Span | None = None
+
+    @property
+    def location(self) -> Location:
+        """Where it stands: the first place that has it in quotes, else the first at all, else the start."""
+        start, end = self.span or Span(0, len(self.source.text))
+        written = re.escape(self.specifier)
+        quoted = rf"""(?:from|import|require\s{{0,9}}\(|import\s{{0,9}}\(|=)\s{{0,9}}(['"])({written})\1"""
+        found = (re.compile(pattern).search(self.source.text, start, end) for pattern in (quoted, f"()({written})"))
+        match = next((match for match in found if match), None)
+        return Location(self.source, Span(*match.span(2)) if match else Span(start, start))

@@ -10,7 +10,7 @@ from slidewright.engine import Engine
 from slidewright.errors import InputError
 from slidewright.render.assets import AssetTable
 from slidewright.render.own import bodies
-from slidewright.render.own.code import ImportFault, OwnCode, Script, import_place, linked
+from slidewright.render.own.code import Import, ImportFault, OwnCode, Script, linked
 from slidewright.render.own.compiling import CompiledFile, compile_files
 from slidewright.render.own.modules import COMPONENTS, Module, PlainFiles
 from slidewright.render.own.names import module_name
@@ -62,6 +62,7 @@ class _Graph:
         self._names: dict[PurePosixPath, dict[str, str]] = {}
         self._faults: dict[tuple[PurePosixPath, str], ImportFault] = {}
         self._scanned: list[str] = []
+        self._rest = ""  # the module that stands for all files above MAX_FILES
         self._components: dict[PurePosixPath, tuple[str, ...]] = {}
 
     def made(self, entries: Sequence[PurePosixPath], scripts: Iterable[Script]) -> OwnCode:
@@ -88,33 +89,42 @@ class _Graph:
     # What is imported
 
     def _linked(
-        self, source: Source, span: Span | None, requires: Sequence[str], ecma: bool, origin: Location | None
+        self, source: Source, span: Span | None, requires: Sequence[str], ecma: bool, origin: Import | None
     ) -> list[str]:
         """Resolve the imports of a file and ask for what they name; the names in the page."""
         names = self._names.setdefault(source.path, {})
-        for written in requires:
+        for written in requires[:MAX_FILES]:
             if written not in names and written != bodies.ASSETS:
-                names[written] = self._name(source, span, written, ecma, origin)
+                names[written] = self._name(Import(source, written, span), ecma, origin)
         return [names[written] for written in requires if written in names]
 
-    def _name(self, source: Source, span: Span | None, written: str, ecma: bool, origin: Location | None) -> str:
-        found = self._specifiers.resolve(source.path, written, ecma)
+    def _name(self, item: Import, ecma: bool, origin: Import | None) -> str:
+        found = self._specifiers.resolve(item.source.path, item.specifier, ecma)
         if isinstance(found, Named):
-            is_known = found.name in self._modules or found.path is None
-            return self._wanted(found, None if is_known else origin or import_place(source, written, span))
-        if ecma or origin is None or not _is_tried(import_place(source, written, span)):
-            place = import_place(source, written, span)
-            self._fault(ImportFault(source.path, written, place, found.message, found.help, origin))
+            is_new = found.path is not None and found.name not in self._modules
+            return self._one_too_many(item) if is_new and self._is_full() else self._wanted(found, origin or item)
+        if ecma or origin is None or not _is_tried(item.location):
+            self._fault(_fault(item, found.message, found.help, origin))
         if found.is_node and origin is not None:
             return self._wanted(Named(EMPTY), None)
-        return self._absent(f"cannot import `{written}`: {found.message}")
+        return self._absent(f"cannot import `{item.specifier}`: {found.message}")
 
-    def _wanted(self, named: Named, origin: Location | None) -> str:
+    def _wanted(self, named: Named, origin: Import | None) -> str:
         if named.name not in self._modules and (named.path is not None or named.name == EMPTY):
             self._modules[named.name] = module = Module(named, origin, bodies.NOTHING)
             if named.path is not None:
                 self._waiting.append(module)
         return named.name
+
+    def _is_full(self) -> bool:
+        return len(self._modules) >= MAX_FILES
+
+    def _one_too_many(self, item: Import) -> str:
+        message = f"more than {MAX_FILES} files are imported: the rest is left out"
+        if not self._rest:
+            self._rest = self._absent(message)
+            self._fault(_fault(item, message))
+        return self._rest
 
     def _absent(self, message: str) -> str:
         name = f"own/absent/{len(self._modules)}"
@@ -134,8 +144,6 @@ class _Graph:
         path = module.named.path
         assert path is not None
         try:
-            if len(self._modules) > MAX_FILES:
-                raise InputError(f"more than {MAX_FILES} files are imported: it is left out")
             source = self._files.open(module, path)
             if source is not None and path.suffix == ".md" and self._markdown is None:
                 raise InputError("Markdown is no module here")
@@ -168,7 +176,8 @@ class _Graph:
     def _rejected(self, module: Module, source: Source, message: str, line: int | None = None) -> None:
         path = source.path
         place = source.line_span(min(line or 1, len(source.lines)) - 1)
-        self._fault(ImportFault(path, "", Location(source, place), message, None, module.origin))
+        origin = module.origin.location if module.origin else None
+        self._fault(ImportFault(path, "", Location(source, place), message, None, origin))
         is_component = path.suffix in COMPONENTS
         module.body = bodies.broken_component(path, message) if is_component else bodies.absent(f"{path}: {message}")
 
@@ -176,7 +185,7 @@ class _Graph:
         self._faults.setdefault((fault.importer, fault.specifier), fault)
 
     def _sheet_fault(self, source: Source, written: str, message: str) -> None:
-        self._fault(ImportFault(source.path, written, import_place(source, written), message))
+        self._fault(_fault(Import(source, written), message))
 
     # What comes of it
 
@@ -202,6 +211,11 @@ class _Graph:
     def _tokens(self) -> tuple[str, ...]:
         results = self._engine.call_many("uno", "extract", [{"text": text} for text in self._scanned])
         return tuple(sorted({token for found in results for token in found.get("tokens", ())}))
+
+
+def _fault(item: Import, message: str, help: str | None = None, origin: Import | None = None) -> ImportFault:
+    whence = origin.location if origin else None
+    return ImportFault(item.source.path, item.specifier, item.location, message, help, whence)
 
 
 def _is_tried(place: Location) -> bool:

@@ -8,14 +8,18 @@ from pathlib import PurePosixPath
 from slidewright.errors import InputError
 from slidewright.render.assets import MEDIA_TYPES, AssetTable
 from slidewright.render.own import bodies
+from slidewright.render.own.code import Import
 from slidewright.render.own.compiling import CODE
 from slidewright.render.own.sheets import SHEETS, Sheets
 from slidewright.render.own.specifiers import Named
-from slidewright.text import Location, Source
+from slidewright.text import Source
 from slidewright.workspace import Workspace
 
-MAX_BYTES = 8_000_000
+MEGABYTE = 1_000_000
+MAX_BYTES = 8 * MEGABYTE
 """Of one file of code; the largest package that decks use has 5 MB."""
+ALL_BYTES = 64 * MEGABYTE
+"""Of all files of code."""
 
 COMPONENTS = frozenset([".vue", ".md"])
 _PICTURES = frozenset(MEDIA_TYPES) - {"json", "html", "htm", "txt"}  # imported without a query
@@ -26,11 +30,11 @@ _UNSUPPORTED = {".scss": "Sass", ".sass": "Sass", ".less": "Less", ".styl": "Sty
 class Module:
     """What a module is called and made from, and what it has turned out to be.
 
-    `origin` is the import in the deck's own code that leads here; `needs` are the modules it imports, in order.
+    `origin` is the import of the deck's own code that leads here; `needs` are the modules it imports, in order.
     """
 
     named: Named
-    origin: Location | None
+    origin: Import | None
     body: str = ""
     css: str = ""
     needs: list[str] = field(default_factory=list)
@@ -41,6 +45,7 @@ class PlainFiles:
 
     def __init__(self, workspace: Workspace, assets: AssetTable, sheets: Sheets) -> None:
         self._workspace, self._assets, self._sheets = workspace, assets, sheets
+        self._left = ALL_BYTES
         self.embedded: dict[str, None] = {}
 
     def open(self, module: Module, path: PurePosixPath) -> Source | None:
@@ -67,7 +72,10 @@ class PlainFiles:
 
     def _read(self, path: PurePosixPath) -> Source:
         if self._workspace.size(path) > MAX_BYTES:
-            raise InputError(f"larger than {MAX_BYTES // 1_000_000} MB, which is no code for a page")
+            raise InputError(f"larger than {MAX_BYTES // MEGABYTE} MB, which is no code for a page")
+        self._left -= self._workspace.size(path)
+        if self._left < 0:
+            raise InputError(f"what is imported is larger than {ALL_BYTES // MEGABYTE} MB: the rest is left out")
         return self._workspace.read(path)
 
     def _fill(self, module: Module, source: Source) -> None:

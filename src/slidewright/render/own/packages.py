@@ -14,7 +14,7 @@ from slidewright.render.own.exports import IMPORT, REQUIRE, entry, mapped, repla
 from slidewright.workspace import Kind, Workspace, join
 
 _NAME = re.compile(r"(@[^/@\s]+/[^/\s]+|[^./@\s][^/\s]*)(?:/(.*))?", re.DOTALL)
-_ECMA = re.compile(r"(?:^|[\n;}])\s*(?:import\s*[\w$\"'{*]|export\s*[\w{*])")
+_ECMA = re.compile(r"(?:^|[\n;}])[^\S\n]*(?:import\s*[\w$\"'{*]|export\s*[\w{*])")
 MANIFEST_BYTES = 1_000_000
 """A larger `package.json` is none."""
 

@@ -15,8 +15,8 @@ from slidewright.workspace import Workspace
 
 SHEETS = frozenset([".css", ".pcss", ".postcss"])
 VARIABLE = re.compile(r"var\(--asset-([0-9a-f]+)\)")
-_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
-_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;{}]*);""", re.IGNORECASE)
+_FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
+_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;{}]{0,200});""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|var\(", re.IGNORECASE)
 _DEPTH = 16
 SHEET_BYTES = 4_000_000
