@@ -10,7 +10,8 @@ const shared = { disableESTransforms: true, production: true, jsxPragma: '_jsx.h
 
 export const isModule = source => syntax.test(source)
 
-export const requires = code => [...new Set([...code.matchAll(call)].map(match => match[2]))].sort()
+// In their order, which is that of their style sheets.
+export const requires = code => [...new Set([...code.matchAll(call)].map(match => match[2]))]
 
 // What bundlers put in the place of Vite's and Node's constants.
 export function withConstants(source) {
