@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -88,10 +88,27 @@ class Import(NamedTuple):
 
     @property
     def location(self) -> Location:
-        """Where it stands: the first place that has it in quotes, else the first at all, else the start."""
+        """Where it stands: the first place that has it in quotes and in no comment, else the first at all."""
         start, end = self.span or Span(0, len(self.source.text))
-        written = re.escape(self.specifier)
-        quoted = rf"""(?:from|import|require\s{{0,9}}\(|import\s{{0,9}}\(|=)\s{{0,9}}(['"])({written})\1"""
-        found = (re.compile(pattern).search(self.source.text, start, end) for pattern in (quoted, f"()({written})"))
-        match = next((match for match in found if match), None)
+        places = list(self._places(start, end))
+        match = next((one for one in places if not self._is_comment(one.start())), places[0] if places else None)
+        match = match or re.compile(f"()({re.escape(self.specifier)})").search(self.source.text, start, end)
         return Location(self.source, Span(*match.span(2)) if match else Span(start, start))
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Does it stand in comments only? Compiled code still has them."""
+        places = list(self._places(0, len(self.source.text)))
+        return bool(places) and all(self._is_comment(match.start()) for match in places)
+
+    def _places(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        written = re.escape(self.specifier)
+        quoted = (
+            rf"""(?:from|import|require\s{{0,9}}\(|import\s{{0,9}}\(|src=|href=|poster=)\s{{0,9}}(['"])({written})\1"""
+        )
+        return re.compile(quoted).finditer(self.source.text, start, end)
+
+    def _is_comment(self, at: int) -> bool:
+        text = self.source.text
+        line = text[text.rfind("\n", 0, at) + 1 : at].lstrip()
+        return line.startswith(("//", "*")) or text.rfind("/*", 0, at) > text.rfind("*/", 0, at)

@@ -103,7 +103,7 @@ class _Graph:
         if isinstance(found, Named):
             is_new = found.path is not None and found.name not in self._modules
             return self._one_too_many(item) if is_new and self._is_full() else self._wanted(found, origin or item)
-        if ecma or origin is None or not _is_tried(item.location):
+        if not item.is_spoken_of and (ecma or origin is None or not _is_tried(item.location)):
             self._fault(_fault(item, found.message, found.help, origin))
         if found.is_node and origin is not None:
             return self._wanted(Named(EMPTY), None)
@@ -219,7 +219,6 @@ def _fault(item: Import, message: str, help: str | None = None, origin: Import |
 
 
 def _is_tried(place: Location) -> bool:
-    """Does a package try to load this, and do without where it is not there, or only speak of it?"""
+    """Does a package try to load this, and do without where it is not there?"""
     before = place.source.text[max(0, place.span.start - 200) : place.span.start]
-    line = before.rpartition("\n")[2].lstrip()
-    return bool(_TRIED.search(before)) or line.startswith(("*", "//", "/*"))
+    return bool(_TRIED.search(before))
