@@ -108,3 +108,41 @@ def test_pictures_beside_the_page_cost_no_more_than_in_it(tmp_path: Path, capsys
         tell(f"50 MB of pictures: inside {inside:.2f} s, {size >> 10} kB; beside {beside:.2f} s, {small >> 10} kB")
     assert small < size / 50
     assert beside < 1.5 * inside
+
+
+COMPONENT = """\
+<script setup lang="ts">
+import {{ computed, ref }} from 'vue'
+import {{ twice }} from './twice'
+const props = defineProps<{{ start?: number }}>()
+const count = ref(props.start ?? {no})
+const shown = computed(() => twice(count.value))
+</script>
+<template>
+  <div class="p-{pad} grid"><button :class="{{ many: count > 3 }}" @click="count++">{{{{ shown }}}}</button></div>
+</template>
+<style scoped>
+.many {{ color: rgb({no}, 0, 0) }}
+</style>
+"""
+IMPORT = "\n<C{no} />\n\n<script setup>\nimport C{no} from './C{no}.vue'\n</script>\n"
+
+
+def test_own_components_cost_little_beside_their_slides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = [SLIDE.format(no=no, pad=no % 12) for no in range(100)]
+    for no in range(100):
+        (tmp_path / f"C{no}.vue").write_text(COMPONENT.format(no=no, pad=no % 12))
+    (tmp_path / "twice.ts").write_text("export const twice = (n: number) => n * 2")
+    figures = {}
+    for name, slides in (("plain", plain), ("own", [text + IMPORT.format(no=no) for no, text in enumerate(plain)])):
+        (tmp_path / "slides.md").write_text("\n---\n\n".join(slides))
+        cold = seconds(build("--no-cache"), tmp_path, name)
+        seconds(build(), tmp_path, name, 1)
+        figures[name] = cold, seconds(build(), tmp_path, name)
+    (plain_cold, plain_warm), (cold, warm) = figures["plain"], figures["own"]
+    with capsys.disabled():
+        tell(
+            f"100 components: cold {cold:.2f} s beside {plain_cold:.2f} s, warm {warm:.2f} s beside {plain_warm:.2f} s"
+        )
+    assert cold < 2.5 * plain_cold
+    assert warm < 1.7 * plain_warm

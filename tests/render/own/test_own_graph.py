@@ -238,7 +238,7 @@ def test_a_second_time_no_engine_starts(tmp_path: Path, engine: Engine) -> None:
 def test_what_only_a_comment_requires_is_no_import(engine: Engine) -> None:
     files = {
         "a.ts": "import 'pack'\n// import b from './gone'\nimport b from './gone'\nb()",
-        "node_modules/pack/index.mjs": "/*\n const c = require('canvas') */\nexport const d = 'canvas'\n// require('canvas')",
+        "node_modules/pack/index.mjs": "/*\n require('canvas') */\nexport const d = 'canvas'\n// require('canvas')",
         "node_modules/pack/package.json": '{"main": "index.mjs"}',
     }
     (fault,) = made(engine, files).faults
