@@ -1,11 +1,14 @@
-// Components of the deck's own: one that throws shows its file and the reason in its place; the others go on.
+// Slides and components of the deck's own: one that throws shows the reason in its place; the others go on.
 slidewright.failed = function ({ h }, module, file, error) {
   console.error(`${file}:`, error)
   module.exports = { __esModule: true, default: { inheritAttrs: false, render: () => slidewright.ownFault(h, file, error) } }
 }
 
-slidewright.ownFault = (h, file, error) =>
-  h('div', { class: 'slidewright-fault', role: 'alert' }, [h('b', file), h('pre', String(error?.message ?? error))])
+slidewright.ownFault = function (h, file, error) {
+  const message = h('pre', String(error?.message ?? error))
+  if (/^Slide \d+$/.test(file)) return h('div', { class: 'slidev-layout default slidewright-broken', role: 'alert' }, [h('h1', file), message])
+  return h('div', { class: 'slidewright-fault', role: 'alert' }, [h('b', file), message])
+}
 
 // Vue leaves nothing where a setup or a render function throws: the second look at it is the box.
 slidewright.guard = function ({ h, shallowRef }, module, file) {

@@ -11,7 +11,7 @@ from fixture_deck import picture
 
 pytestmark = pytest.mark.browser
 
-KNOWN = ("Failed to patch FloatingVue", "nowhere", "boom", "reading 'b'")
+KNOWN = ("Failed to patch FloatingVue", "nowhere", "boom", "reading 'b'", "module that throws", "reading 'gone'")
 DECK = """\
 # Own
 
@@ -80,6 +80,23 @@ onSlideEnter(() => (where.value = `${configs.title} ${nav.currentPage.value} of 
 ---
 src: ./pages/more.md
 ---
+
+---
+
+# Never shown
+
+<script setup>
+import { value } from './throws'
+</script>
+
+---
+
+# Nor this
+
+<script setup>
+const nothing = null
+const gone = nothing.gone
+</script>
 """
 FILES: dict[str, str | bytes] = {
     "slides.md": DECK,
@@ -116,6 +133,7 @@ export default { data: () => ({ shown: 'shown' }) }</script>
     "components/Written.md": "Written in *Markdown* with `code`\n\n```js\nlet a\n```\n",
     "components/Elements.tsx": "export default (props: { label: string }) => "
     "<><b class='element' onClick={e => ((e.target as HTMLElement).textContent = 'clicked')}>{props.label}</b></>",
+    "throws.ts": "export const value = 1\nthrow new Error('a module that throws')",
     "one.png": picture(),
     "public/two.png": picture(20, 10),
     "node_modules/tiny-esm/package.json": '{"exports": {"import": "./m.js"}}',
@@ -194,7 +212,7 @@ def test_pictures_style_sheets_markdown_and_jsx_are_imported(page: Page, deck: P
     assert "Written in Markdown with code" in text(page, ".slidev-page-4")
     page.evaluate("document.querySelector('.element').click()")
     assert text(page, ".element") == "clicked"
-    assert page.wait("document.querySelector('.where')?.innerText === 'Own 4 of 5'")
+    assert page.wait("document.querySelector('.where')?.innerText === 'Own 4 of 7'")
     assert complaints(page) == []
 
 
@@ -209,6 +227,15 @@ def test_an_imported_deck_imports_from_its_own_folder(page: Page, deck: Path) ->
     show(page, deck, 5, "Elsewhere")
     assert text(page, ".near") == "near 5"
     assert style(page, ".near", "color") == "rgb(239, 68, 68)"
+
+
+def test_a_slide_whose_script_throws_says_so(page: Page, deck: Path) -> None:
+    show(page, deck, 6, "Slide 6")
+    assert "a module that throws" in text(page, ".slidev-page-6")
+    page.press("ArrowRight")
+    assert page.wait("document.querySelector('.slidev-page-7')?.innerText.includes(\"reading 'gone'\")")
+    page.evaluate("location.hash = '#/5'")
+    assert text(page, ".near") == "near 5"
 
 
 def test_what_is_not_there_is_told_with_its_place(deck: Path) -> None:

@@ -28,7 +28,7 @@ from slidewright.render.icons import icon_modules
 from slidewright.render.large import of_size
 from slidewright.render.layouts import layout_module, layout_name
 from slidewright.render.markdown_components import markdown_components
-from slidewright.render.own import OwnCode, own_code
+from slidewright.render.own import OwnCode, guarded_slide, own_code
 from slidewright.render.own_faults import of_own_code, slide_scripts
 from slidewright.render.own_styles import own_styles
 from slidewright.render.page import page
@@ -213,7 +213,8 @@ class _Renderer:
                     yield f"slidewright/{kind}/{slide.no}", self._broken(slide, kind, component)
                     continue
                 required.update(dict.fromkeys(component.requires))
-                yield f"slidewright/{kind}/{slide.no}", own.linked(slide.source.path, component.code)
+                code = own.linked(slide.source.path, component.code)
+                yield f"slidewright/{kind}/{slide.no}", guarded_slide(slide.no, code) if kind == "slide" else code
         yield from icon_modules(self.engine, required)
 
     def _broken(self, slide: Slide, kind: str, problem: NotCompiled) -> str:

@@ -37,7 +37,12 @@ def absent(message: str) -> str:
     return f"throw new Error({embed.literal(message)})"
 
 
-def component(path: PurePosixPath, code: str) -> str:
+def slide(no: int, code: str) -> str:
+    """A slide that shows what is wrong where its script or what that imports throws."""
+    return component(f"Slide {no}", code)
+
+
+def component(path: PurePosixPath | str, code: str) -> str:
     """A component that shows what is wrong in its place, where its module or its setup throws."""
     guarded = f"{code}\nslidewright.guard({_place(path)})"
     return f'"use strict"\ntry {{\n{guarded}\n}} catch (error) {{\n{_failed(path, "error")}\n}}'
@@ -48,9 +53,9 @@ def broken_component(path: PurePosixPath, message: str) -> str:
     return _failed(path, f"new Error({embed.literal(message)})")
 
 
-def _failed(path: PurePosixPath, error: str) -> str:
+def _failed(path: PurePosixPath | str, error: str) -> str:
     return f"slidewright.failed({_place(path)}, {error})"
 
 
-def _place(path: PurePosixPath) -> str:
+def _place(path: PurePosixPath | str) -> str:
     return f'require("vue"), module, {embed.literal(str(path))}'
