@@ -243,3 +243,31 @@ def test_what_only_a_comment_requires_is_no_import(engine: Engine) -> None:
     }
     (fault,) = made(engine, files).faults
     assert (fault.specifier, fault.location.start.line) == ("./gone", 3)
+
+
+VUE = """\
+import { h } from 'vue'
+import { ref } from '@vue/reactivity'
+import { useMouse } from '@vueuse/core'
+export default [h, ref, useMouse]
+"""
+
+
+def test_every_package_gets_the_vue_of_the_page(engine: Engine) -> None:
+    second = {f"node_modules/{name}/index.js": "throw 1" for name in ("vue", "@vue/reactivity")}
+    code = made(engine, {"a.ts": "import 'pack'", "node_modules/pack/index.js": VUE, **second})
+    names = code.names[PurePosixPath("node_modules/pack/index.js")]
+    assert names == {"vue": "vue", "@vue/reactivity": "vue", "@vueuse/core": "@vueuse/core"}
+    assert not [name for name, _ in code.modules if "vue/" in name]
+
+
+def test_icons_and_modules_of_the_client_are_the_page_s(engine: Engine) -> None:
+    files = {
+        "A.vue": "<script setup>import Sun from '~icons/carbon/sun'\nimport configs from '#slidev/configs'\n"
+        "import { useNav } from '@slidev/client'\nimport x from '@slidev/client/nowhere'</script>"
+        "<template><Sun/><Chart/>{{ configs }}{{ useNav() }}{{ x }}</template>",
+    }
+    code = made(engine, files)
+    assert code.icons == ("~icons/carbon/sun",)
+    assert dict(code.components) == {PurePosixPath("A.vue"): ("Chart",)}
+    assert [fault.message for fault in code.faults] == ["it is a part of Slidev's client that the page does not offer"]
