@@ -18,7 +18,7 @@ def markdown_components(engine: Engine, options: MarkdownOptions, sources: Seque
     markups = [render(source.text, options) for source in sources]
     code, unknown = highlighted(engine, (block for markup in markups for block in markup.code))
     formulas = rendered(engine, (formula for markup in markups for formula in markup.formulas))
-    drawn = Drawings(code, formulas, frozenset(unknown))
+    drawn = Drawings(code, formulas, frozenset(unknown), {})
     return [_component(markup, drawn.fill(markup)) for markup in markups]
 
 
