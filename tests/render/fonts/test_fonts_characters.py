@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from slidewright.render.fonts.characters import ALWAYS, shown_characters
+from slidewright.render.fonts.characters import ALWAYS, has_code, shown_characters
 
 
 def test_digits_and_ascii_are_always_there() -> None:
