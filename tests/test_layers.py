@@ -15,7 +15,7 @@ LAYERS = (
     ("diagnostics", "vocabulary"),
     ("model",),
     ("workspace", "settings", "parse", "engine"),
-    ("load", "resolve", "clicks", "configuration"),
+    ("load", "resolve", "clicks", "configuration", "roots"),
     ("check", "render", "report", "links"),
     ("write", "export", "scaffold"),
     ("serve",),

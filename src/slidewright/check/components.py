@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from slidewright.check.roots import code, files, roots, text_of
+from slidewright.check.roots import code, roots, text_of
 from slidewright.check.show import Show
-from slidewright.vocabulary.components import BUILT_IN, ENDINGS, GLOBAL, OFFICIAL_THEMES, pascal
+from slidewright.roots.parts import components as components_of
+from slidewright.vocabulary.components import BUILT_IN, GLOBAL, OFFICIAL_THEMES, pascal
 from slidewright.workspace import fold
 
 REGISTERING = (".use(", "app.component(")
@@ -22,23 +22,15 @@ def components(show: Show) -> frozenset[str] | None:
     main, vite = code(show, "setup/main"), code(show, "vite.config")
     if not found.is_complete or any(mark in main for mark in REGISTERING) or any(mark in vite for mark in GENERATING):
         return None
-    own = (name for name, _ in _own(show))
+    own = components_of(show.workspace, found.folders)
     official = OFFICIAL_THEMES[found.official] if found.official else frozenset()
     return BUILT_IN | GLOBAL | official | frozenset(own)
 
 
 def component_files(show: Show) -> Iterator[tuple[str, str]]:
     """The deck's own components, its theme's and its addons', in Pascal case, each with the text of its file."""
-    for name, path in _own(show):
+    for name, path in components_of(show.workspace, show.roots.folders).items():
         yield name, text_of(show, path)
-
-
-def _own(show: Show) -> Iterator[tuple[str, PurePosixPath]]:
-    for root in roots(show).folders:
-        for path in files(show, root / "components"):
-            if path.suffix[1:] in ENDINGS:
-                stem = path.name.partition(".")[0]
-                yield pascal((path.parent.name if stem == "index" else stem).replace("_", "-")), path
 
 
 def near(name: str, known: frozenset[str]) -> tuple[str, ...]:

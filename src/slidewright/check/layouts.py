@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from weakref import WeakKeyDictionary
 
-from slidewright.check.packages import addons, is_themed_by_script, theme
+from slidewright.check.packages import is_themed_by_script
 from slidewright.check.show import Show
 from slidewright.errors import InputError
 from slidewright.model import Slide
 from slidewright.parse.javascript import string
 from slidewright.parse.vue_files import props, slots, takes_clicks
+from slidewright.roots.parts import layouts as layouts_of
 from slidewright.vocabulary.layouts import BUILT_IN, THEMES, Layout
-from slidewright.workspace import Kind
-
-ENDINGS = (".vue", ".js", ".mjs", ".ts", ".mts")
-MAX_FOLDERS = 50
 
 _KNOWN: WeakKeyDictionary[Show, Mapping[str, Layout] | None] = WeakKeyDictionary()
 
@@ -41,46 +38,21 @@ def layout_name(show: Show, slide: Slide) -> str:
 
 
 def _gathered(show: Show) -> Mapping[str, Layout] | None:
-    packages = list(addons(show))
     of_theme = _of_theme(show)
-    if of_theme is None or any(package.folder is None for package in packages):
+    if of_theme is None or any(package.folder is None for package in show.roots.addons):
         return None
-    found = {**BUILT_IN, **of_theme}
-    for folder in (*(package.folder for package in packages), show.deck.folder):
-        assert folder is not None
-        found |= _in_folder(show, folder)
-    return found
+    own = layouts_of(show.workspace, show.roots.folders)
+    return {**BUILT_IN, **of_theme, **{name: _layout(show, path) for name, path in own.items()}}
 
 
 def _of_theme(show: Show) -> Mapping[str, Layout] | None:
-    """The theme's layouts: as installed, else as bundled."""
+    """The layouts of a theme that is not in the project: as bundled, or none where the deck wants no theme."""
     if is_themed_by_script(show):
         return None
-    package = theme(show)
-    if package is None:
+    theme = show.roots.theme
+    if theme is None or theme.folder is not None:
         return {}
-    if package.folder is not None:
-        return _in_folder(show, package.folder)
-    return THEMES.get(package.name.removeprefix("@slidev/theme-"))
-
-
-def _in_folder(show: Show, folder: PurePosixPath) -> dict[str, Layout]:
-    """The layouts that stand below `layouts/` of a theme, an addon or a deck."""
-    return {path.name[: -len(path.suffix)]: _layout(show, path) for path in _files(show, folder / "layouts")}
-
-
-def _files(show: Show, top: PurePosixPath) -> Iterator[PurePosixPath]:
-    folders = [top]
-    for _ in range(MAX_FOLDERS):
-        if not folders:
-            return
-        folder = folders.pop(0)
-        for name in sorted(show.workspace.names(folder)):
-            kind = show.workspace.kind(folder / name)
-            if kind is Kind.FOLDER:
-                folders.append(folder / name)
-            elif kind is Kind.FILE and name.endswith(ENDINGS):
-                yield folder / name
+    return THEMES.get(theme.name.removeprefix("@slidev/theme-"))
 
 
 def _layout(show: Show, path: PurePosixPath) -> Layout:

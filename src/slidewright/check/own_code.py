@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from slidewright.check.packages import addons, theme
 from slidewright.check.show import Show
 from slidewright.errors import InputError
 from slidewright.workspace import Kind
@@ -58,8 +57,7 @@ def _code(show: Show) -> Iterator[str]:
 
 def _files(show: Show) -> Iterator[PurePosixPath]:
     """Code below the deck's folder, the theme's and the addons', without the packages that these have installed."""
-    packages = [package for package in (theme(show), *addons(show)) if package is not None]
-    folders = [show.deck.folder, *(package.folder for package in packages if package.folder is not None)]
+    folders = list(dict.fromkeys((show.deck.folder, *show.roots.folders)))
     left = MAX_FILES
     while folders and left > 0:
         folder = folders.pop(0)

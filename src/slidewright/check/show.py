@@ -18,6 +18,7 @@ from slidewright.workspace import Workspace
 
 if TYPE_CHECKING:
     from slidewright.check.suppressions import Used
+    from slidewright.roots import Roots
 
 NO_LINKS: Mapping[str, LinkState] = {}
 
@@ -55,6 +56,13 @@ class Show:
     def own_parts(self) -> tuple[Part, ...]:
         """The parts whose content is shown: those that import nothing."""
         return tuple(part for part in self.parts if not part.slide.frontmatter.mapping.get("src"))
+
+    @cached_property
+    def roots(self) -> Roots:
+        """The folders of the deck's theme, its addons and its entry: imported only where a rule asks for them."""
+        from slidewright.roots import find_roots
+
+        return find_roots(self.deck, self.workspace)
 
     @cached_property
     def _slides(self) -> dict[tuple[PurePosixPath, int], Slide]:

@@ -33,10 +33,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from slidewright.check.finding import Finding, replacement
-from slidewright.check.packages import package_facts
 from slidewright.check.rules.written import Written, written
 from slidewright.check.show import Show, in_source
 from slidewright.diagnostics import Edit, Fix, Severity
+from slidewright.roots.packages import package_facts
 from slidewright.text import Span
 from slidewright.vocabulary.keys import DEPRECATED, DEPRECATED_VALUES
 
@@ -93,7 +93,7 @@ def version(show: Show) -> int:
 
 
 def _requirement(show: Show, folder: PurePosixPath) -> str | None:
-    facts = package_facts(show, folder)
+    facts = package_facts(show.workspace, folder)
     for group in ("dependencies", "devDependencies"):
         packages = facts.get(group)
         if isinstance(packages, dict) and isinstance(packages.get("@slidev/cli"), str):
