@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slidewright.errors import InputError
@@ -98,12 +99,19 @@ def _fruitless_imports(deck: Deck) -> Iterator[SourceSlide]:
             yield document.slides[problem.slide_index]
 
 
+def _packages(deck: Deck, workspace: Workspace) -> list[PurePosixPath]:
+    """The folders of the theme and the addons, looked for only where a slide names a file of theirs."""
+    from slidewright.roots import find_roots
+
+    return [package.folder for package in find_roots(deck, workspace).packages if package.folder is not None]
+
+
 class _Resolver:
     """Resolves the references of one deck."""
 
     def __init__(self, deck: Deck, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.lookup = Lookup(workspace, deck.folder)
+        self.lookup = Lookup(workspace, deck.folder, lambda: _packages(deck, workspace))
         self.links = SlideLinks(deck)
         self.suggestions = Suggestions(workspace, self.lookup)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -24,6 +24,8 @@ from slidewright.vocabulary.assets import IMPORTED
 from slidewright.workspace import EXPLANATION, Kind, Workspace, join
 
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+PACKAGED = "/theme/"
+"""Where Slidev puts what lies in `public/` of a theme or an addon."""
 WINDOWS = re.compile(r"[a-zA-Z]:[\\/]")
 
 
@@ -61,12 +63,18 @@ def _host(url: str) -> str:
 
 
 class Lookup:
-    """Looks paths up in one workspace for one deck folder."""
+    """Looks paths up in one workspace for one deck folder; `packages` gives those of its theme and its addons."""
 
-    def __init__(self, workspace: Workspace, folder: PurePosixPath) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        folder: PurePosixPath,
+        packages: Callable[[], Iterable[PurePosixPath]] = tuple,
+    ) -> None:
         self.workspace = workspace
         self.folder = folder
         self.public = folder / "public"
+        self._packages = packages
         self._outcomes: dict[tuple[str, PurePosixPath, str], Outcome] = {}
 
     def file(self, reference: Reference) -> Outcome:
@@ -108,6 +116,10 @@ class Lookup:
             yield Place(join(self.public, rest[2:]), Way.LENIENT)
         elif rest.startswith("/"):
             yield Place(join(self.public, rest), Way.PUBLIC)
+            if rest.startswith(PACKAGED):
+                yield from (
+                    Place(join(folder / "public", rest[len(PACKAGED) :]), Way.PUBLIC) for folder in self._packages()
+                )
             yield Place(join(self.folder, rest), Way.ROOT)
             yield Place(join(here, rest), Way.LENIENT)
         else:
