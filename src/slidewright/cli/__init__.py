@@ -14,7 +14,7 @@ from slidewright import __version__
 from slidewright.cli.faults import tell
 from slidewright.errors import ToolError
 
-COMMANDS = ("check", "rules", "explain", "sources", "build", "outline", "inspect", "show-config")
+COMMANDS = ("check", "rules", "explain", "sources", "build", "outline", "theme", "inspect", "show-config")
 
 
 class LazyGroup(click.Group):

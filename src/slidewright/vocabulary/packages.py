@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -37,3 +38,11 @@ def package_names(name: str, sort: Sort) -> tuple[str, ...]:
 def short_name(name: str, sort: Sort) -> str:
     """A package's name without Slidev's prefixes: `@slidev/theme-seriph` is `seriph`."""
     return name.removeprefix(f"@slidev/{sort}-").removeprefix(f"slidev-{sort}-")
+
+
+_NAME = re.compile(r"(?:@[a-z0-9~][a-z0-9._~-]*/)?[a-z0-9~][a-z0-9._~-]*")
+
+
+def is_package_name(name: str) -> bool:
+    """May a package of npm be called so?"""
+    return len(name) <= 214 and _NAME.fullmatch(name) is not None

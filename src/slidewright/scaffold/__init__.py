@@ -1,0 +1,1 @@
+"""What is put into a deck's folder for its author: packages of themes and addons."""
