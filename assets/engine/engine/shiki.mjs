@@ -1,11 +1,12 @@
-// Code as Slidev highlights it: Shiki with its JavaScript engine, the Vitesse pair, colours as CSS variables.
+// Code as Slidev highlights it: Shiki with its JavaScript engine, colours as CSS variables.
 import { createHighlighterCore } from '@shikijs/core'
 import { createJavaScriptRegexEngine } from '@shikijs/engine-javascript'
 import { toKeyedTokens } from '@shikijs/magic-move/core'
 import lz from 'lz-string'
 import { data } from './data.mjs'
+import { once } from './evaluated.mjs'
+import { look } from './look.mjs'
 
-export const themes = { dark: 'vitesse-dark', light: 'vitesse-light' }
 const plain = new Set(['text', 'plaintext', 'txt', 'plain', 'ansi', ''])
 export const listing = {
   code(node) {
@@ -16,18 +17,34 @@ export const listing = {
     delete node.properties.tabindex
   },
 }
-export const patience = { tokenizeTimeLimit: 10_000 } // ms for a line; Shiki's own 500 leave it half coloured on a busy machine
-let opening
+const patience = { tokenizeTimeLimit: 10_000 } // ms for a line; Shiki's own 500 leave it half coloured on a busy machine
 
-async function open() {
-  const loaded = await Promise.all(Object.values(themes).map(name => data(`themes/${name}.json`)))
-  return createHighlighterCore({ themes: loaded, langs: [], engine: createJavaScriptRegexEngine() })
+async function open({ options, themes, grammars }) {
+  const shiki = await createHighlighterCore({ themes, langs: grammars, engine: createJavaScriptRegexEngine() })
+  return { shiki, options: { ...patience, ...options } }
 }
 
-export async function highlighter(lang) {
-  const shiki = await (opening ??= open())
+// `own`: setup files of the deck's roots, as `evaluated` takes them; where they fail, code looks as usual.
+const opened = once(
+  () => ({}),
+  async (setups, faults) => {
+    try {
+      return { ...(await open(await look(setups))), faults }
+    } catch (error) {
+      return { ...(await open(await look([]))), faults: [...faults, { entry: null, message: error.message }] }
+    }
+  },
+)
+
+// Which setup files fail, and why.
+export async function faults({ own }) {
+  return { faults: (await opened(own)).faults }
+}
+
+export async function highlighter(lang, own) {
+  const { shiki, options } = await opened(own)
   if (!plain.has(lang) && !shiki.getLoadedLanguages().includes(lang)) await load(shiki, lang)
-  return shiki
+  return { shiki, options: { ...options, lang: lang || 'text' } }
 }
 
 async function load(shiki, lang) {
@@ -38,19 +55,20 @@ async function load(shiki, lang) {
   shiki.loadLanguageSync(await Promise.all(missing.map(one => data(`languages/${one}.json`))))
 }
 
-export async function highlight({ code, lang }) {
-  const shiki = await highlighter(lang)
-  return { html: shiki.codeToHtml(code, { ...patience, lang: lang || 'text', themes, defaultColor: false, transformers: [listing] }) }
+export async function highlight({ code, lang, own }) {
+  const { shiki, options } = await highlighter(lang, own)
+  return { html: shiki.codeToHtml(code, { ...options, transformers: [...(options.transformers ?? []), listing] }) }
 }
 
-async function step({ code, lang, lines }) {
-  const shiki = await highlighter(lang)
-  const { tokens, bg, fg, rootStyle, themeName } = shiki.codeToTokens(code, { ...patience, lang: lang || 'text', themes, defaultColor: false })
-  return { ...toKeyedTokens(code, tokens, JSON.stringify([lang, themes]), lines), bg, fg, rootStyle, themeName, lang }
+async function step({ code, lang, lines }, own) {
+  const { shiki, options } = await highlighter(lang, own)
+  const { tokens, bg, fg, rootStyle, themeName } = shiki.codeToTokens(code, options)
+  const key = JSON.stringify([lang, options.themes ?? options.theme])
+  return { ...toKeyedTokens(code, tokens, key, lines), bg, fg, rootStyle, themeName, lang }
 }
 
-export async function magicMove({ steps }) {
+export async function magicMove({ steps, own }) {
   const tokens = []
-  for (const one of steps) tokens.push(await step(one))
+  for (const one of steps) tokens.push(await step(one, own))
   return { stepsLz: lz.compressToBase64(JSON.stringify(tokens)) }
 }

@@ -4,7 +4,7 @@ import { removeTwoslashNotations } from 'twoslash'
 import ts from 'typescript'
 import { createSystem } from '@typescript/vfs'
 import { data } from './data.mjs'
-import { highlight as plain, highlighter, listing, patience, themes } from './shiki.mjs'
+import { highlight as plain, highlighter, listing } from './shiki.mjs'
 
 const needed = ['ts', 'tsx', 'js', 'jsx'] // what pop-ups show, whatever the block is written in
 let opening
@@ -30,14 +30,14 @@ const onItsSlide = {
 // What the compiler says of modules that it does not find: their names.
 const missing = nodes => [...new Set(nodes.filter(node => node.code === 2307 || node.code === 7016).map(node => /'([^']+)'/.exec(node.text)?.[1]))]
 
-async function render({ code, lang, rest }) {
+async function render({ code, lang, rest, own }) {
   const transformer = await (opening ??= open())
-  for (const one of needed) await highlighter(one)
-  const shiki = await highlighter(lang)
+  for (const one of needed) await highlighter(one, own)
+  const { shiki, options } = await highlighter(lang, own)
   let nodes = []
   const notes = { code() { nodes = this.meta.twoslash?.nodes ?? [] } }
-  const transformers = [transformer, onItsSlide, notes, listing]
-  const html = shiki.codeToHtml(code, { ...patience, lang, themes, defaultColor: false, meta: { __raw: rest }, transformers })
+  const transformers = [...(options.transformers ?? []), transformer, onItsSlide, notes, listing]
+  const html = shiki.codeToHtml(code, { ...options, meta: { __raw: rest }, transformers })
   return { html, missing: missing(nodes.filter(node => node.type === 'error')) }
 }
 
@@ -49,6 +49,6 @@ export async function highlight(block) {
     return await render(block)
   } catch (error) {
     opening = undefined // its half-made program would be the next block's
-    return { ...(await plain({ code: removeTwoslashNotations(block.code), lang: block.lang })), failure: said(error) }
+    return { ...(await plain({ code: removeTwoslashNotations(block.code), lang: block.lang, own: block.own })), failure: said(error) }
   }
 }

@@ -6,25 +6,39 @@ import MagicString from 'magic-string'
 import slidev from 'slidev-uno-config'
 import { flatten, mayHaveDirectives } from './css.mjs'
 import { data } from './data.mjs'
+import { once } from './evaluated.mjs'
 import { classText } from './markup.mjs'
+import { unoPackages } from './unoPackages.mjs'
 
 const first = ['preflights', 'typography', 'shortcuts'] // layers that Slidev places before its own styles
 const iconToken = /(?:^|:)i-([a-z0-9-]+):[\w-]+$|(?:^|:)i-([a-z0-9-]+)$/
 // Families are variables of the page: style sheets that are bundled once serve every deck's fonts.
 const fontFamily = Object.fromEntries(['sans', 'serif', 'mono'].map(name => [name, `var(--slidewright-font-${name})`]))
-let opening
 
-async function configuration() {
+// A deck's own use of the icons' preset adds to what every deck has.
+const ownIcons = (options = {}) => presetIcons({ ...options, warn: false })
+
+async function configuration(own) {
   const { sets } = await data('icons.json')
   const { client } = await data('tokens.json')
   const collections = Object.fromEntries(sets.map(set => [set, () => data(`icons/${set}.json`)]))
   collections.slidev = { logo: async () => (await data('logo.json')).svg }
-  const config = mergeConfigs([{ presets: [presetIcons({ collections, warn: false })], safelist: client }, slidev])
+  const config = mergeConfigs([{ presets: [presetIcons({ collections, warn: false })], safelist: client }, slidev, ...own])
   config.theme = { ...config.theme, fontFamily: { ...fontFamily, ...config.theme?.fontFamily } }
   return config
 }
 
-const generator = () => (opening ??= configuration().then(createGenerator))
+// `own`: configuration files of the deck's roots, as `evaluated` takes them.
+const opened = once(
+  () => unoPackages(ownIcons),
+  async (own, faults) => ({ faults, uno: await configuration(own).then(createGenerator) }),
+)
+const generator = async own => (await opened(own)).uno
+
+// Which configuration files fail, and why.
+export async function faults({ own }) {
+  return { faults: (await opened(own)).faults }
+}
 
 export async function extract({ text }) {
   const uno = await generator()
@@ -39,8 +53,8 @@ export async function match({ tokens }) {
   return { tokens: tokens.filter(token => matched.has(token)) }
 }
 
-export async function generate({ tokens, theme }) {
-  const uno = await generator()
+export async function generate({ tokens, theme, own }) {
+  const uno = await generator(own)
   const { themes } = await data('tokens.json')
   const all = new Set([...tokens, ...(themes[theme] ?? [])])
   const made = await uno.generate(all, { preflights: true })
@@ -57,13 +71,13 @@ function isIcon(token) {
 }
 
 // Rules of UnoCSS's directives (`@apply`, `--uno:`, `theme()`) put in their place.
-export async function apply(css) {
-  const uno = await generator()
+export async function apply(css, own) {
+  const uno = await generator(own)
   const code = new MagicString(css)
   await transformerDirectives({ enforce: 'pre' }).transform(code, 'style.css', { uno })
   return code.toString()
 }
 
-export async function directives({ css }) {
-  return { css: flatten(mayHaveDirectives.test(css) ? await apply(css) : css) }
+export async function directives({ css, own }) {
+  return { css: flatten(mayHaveDirectives.test(css) ? await apply(css, own) : css) }
 }

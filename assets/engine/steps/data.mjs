@@ -7,7 +7,6 @@ import { client, modules, sources, themeFolder, themeNames } from './packages.mj
 import { types } from './types.mjs'
 
 const iconSets = ['carbon', 'ph', 'svg-spinners'] // longest common prefix first, should there ever be one
-const codeThemes = ['vitesse-dark', 'vitesse-light']
 
 const dataFolder = out => path.join(out, 'engine', 'data')
 
@@ -41,8 +40,10 @@ async function writeLanguages(out) {
 }
 
 async function writeCodeThemes(out) {
-  for (const name of codeThemes)
-    await write(out, `themes/${name}.json`, await imported(path.join(modules, `@shikijs/themes/dist/${name}.mjs`)))
+  const folder = path.join(modules, '@shikijs/themes/dist')
+  const names = (await readdir(folder)).filter(file => /^[\w-]+\.mjs$/.test(file) && file !== 'index.mjs').map(file => file.slice(0, -'.mjs'.length))
+  for (const name of names) await write(out, `themes/${name}.json`, await imported(path.join(folder, `${name}.mjs`)))
+  await write(out, 'themes.json', { names })
 }
 
 async function writeIcons(out) {

@@ -7,7 +7,8 @@ value (`{"error": …, "line"?: …}`), so one bad slide does not stop a build; 
 from __future__ import annotations
 
 from slidewright.engine.bundles import Manifest, manifest
+from slidewright.engine.configured import ConfiguredEngine
 from slidewright.engine.engine import Engine, open_engine
 from slidewright.engine.errors import EngineError
 
-__all__ = ["Engine", "EngineError", "Manifest", "manifest", "open_engine"]
+__all__ = ["ConfiguredEngine", "Engine", "EngineError", "Manifest", "manifest", "open_engine"]

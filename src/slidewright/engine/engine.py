@@ -30,10 +30,13 @@ def open_engine(cache: bool = True) -> Engine:
 
 
 class Engine:
-    """Functions of the bundled JavaScript modules; see `assets/engine/engine` for what there is."""
+    """Functions of the bundled JavaScript modules; see `assets/engine/engine` for what there is.
+
+    `folder` is where results are kept, None for nowhere.
+    """
 
     def __init__(self, folder: Path | None, timeout: float = TIMEOUT) -> None:
-        self._folder = folder
+        self.folder = folder
         self._timeout = timeout
         self._cache: ResultCache | None = None
         self._process: EngineProcess | None = None
@@ -74,12 +77,12 @@ class Engine:
         self.close()
 
     def _cached(self, keys: Sequence[bytes]) -> dict[bytes, str]:
-        if self._folder is None:
+        if self.folder is None:
             return {}
         if self._cache is None:
             from slidewright.engine.cache import ResultCache
 
-            self._cache = ResultCache(self._folder / "results.sqlite3")
+            self._cache = ResultCache(self.folder / "results.sqlite3")
         return self._cache.get_many(list(dict.fromkeys(keys)))
 
     def _computed(self, module: str, function: str, missing: dict[bytes, Any]) -> dict[bytes, str]:
@@ -117,7 +120,7 @@ class Engine:
 
         if self._process is None or not self._process.is_running:
             self._stop()
-            self._process = EngineProcess(self._folder)
+            self._process = EngineProcess(self.folder)
         return self._process
 
     def _stop(self) -> None:

@@ -1,0 +1,53 @@
+// A deck's own configuration files, run here, where code may neither read nor write nor ask: what each gives, or why not.
+import * as slidevTypes from '../client/slidevTypes.mjs'
+
+const asExports = namespace => Object.assign(Object.create(null, { __esModule: { value: true } }), namespace)
+
+function opener(modules, provided) {
+  const bodies = new Map(modules)
+  const opened = new Map()
+  const known = { '@slidev/types': slidevTypes, ...provided }
+  return function require(name) {
+    if (Object.hasOwn(known, name)) return asExports(known[name])
+    if (!bodies.has(name)) throw new Error(`it imports \`${name}\`, which is not there while the deck is built`)
+    if (!opened.has(name)) {
+      const module = { exports: {} }
+      opened.set(name, module)
+      new Function('require', 'exports', 'module', bodies.get(name))(require, module.exports, module)
+    }
+    return opened.get(name).exports
+  }
+}
+
+async function given(require, entry) {
+  const made = require(entry)
+  const value = made?.default ?? made
+  return typeof value === 'function' ? value() : value
+}
+
+// `own`: { modules: [[name, body], …], entries: [name, …] }. Values come in the order of the entries.
+async function evaluate({ modules, entries }, provided) {
+  const require = opener(modules, provided)
+  const values = []
+  const faults = []
+  for (const entry of entries) {
+    try {
+      const value = await given(require, entry)
+      if (value && typeof value === 'object') values.push(value)
+    } catch (error) {
+      faults.push({ entry, message: String(error?.message ?? error).split('\n')[0].slice(0, 500) })
+    }
+  }
+  return { values, faults }
+}
+
+// Once for each deck: `make` turns the values into what works with them.
+export function once(provided, make) {
+  const made = new Map()
+  const nothing = { values: [], faults: [] }
+  return own => {
+    const key = own ? JSON.stringify(own) : ''
+    if (!made.has(key)) made.set(key, (own ? evaluate(own, provided()) : Promise.resolve(nothing)).then(found => make(found.values, found.faults)))
+    return made.get(key)
+  }
+}
