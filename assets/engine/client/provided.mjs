@@ -4,8 +4,10 @@ import * as motion from '@vueuse/motion'
 import * as vue from 'vue'
 import * as router from 'vue-router'
 import 'slidewright:client'
+import * as slidevTypes from './slidevTypes.mjs'
 import { provide } from './registry.mjs'
 
+provide('@slidev/types', slidevTypes)
 provide('vue', vue)
 provide('vue-router', router)
 provide('@vueuse/core', core)

@@ -30,10 +30,10 @@ function typeFiles(files, wanted) {
   return { fileExists: file => known(file) !== null, readFile: file => known(file) ?? undefined }
 }
 
-async function vueFile({ path, source, id, files = {} }) {
+async function vueFile({ path, source, id, files = {}, own }) {
   const wanted = []
   const plain = mapTags(withContext(source), tag => (tag.includes('(') ? expandVariantGroup(tag) : tag))
-  const options = { filename: `/${path}`, id, assets: { includeAbsolute: true }, directives: applyDirectives, fs: typeFiles(files, wanted) }
+  const options = { filename: `/${path}`, id, assets: { includeAbsolute: true }, directives: css => applyDirectives(css, own), fs: typeFiles(files, wanted) }
   try {
     const { code, styles, lang } = await component(plain, options)
     const components = [...code.matchAll(/_resolveComponent\("([^"]+)"\)/g)].map(match => match[1])

@@ -10,6 +10,8 @@ import { once } from './evaluated.mjs'
 import { classText } from './markup.mjs'
 import { unoPackages } from './unoPackages.mjs'
 
+export { unoPackageNames } from './unoPackages.mjs'
+
 const first = ['preflights', 'typography', 'shortcuts'] // layers that Slidev places before its own styles
 const iconToken = /(?:^|:)i-([a-z0-9-]+):[\w-]+$|(?:^|:)i-([a-z0-9-]+)$/
 // Families are variables of the page: style sheets that are bundled once serve every deck's fonts.

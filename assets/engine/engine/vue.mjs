@@ -6,13 +6,14 @@ import { mapTags } from './markup.mjs'
 import { component } from './sfc.mjs'
 
 // UnoCSS is loaded only for a style sheet that needs it.
-export async function applyDirectives(css) {
-  return mayHaveDirectives.test(css) ? (await import('./uno.mjs')).apply(css) : css
+export async function applyDirectives(css, own) {
+  return mayHaveDirectives.test(css) ? (await import('./uno.mjs')).apply(css, own) : css
 }
 
-export async function compile({ source, id, filename }) {
+// `own`: the deck's configuration of UnoCSS, which its style sheets may use.
+export async function compile({ source, id, filename, own }) {
   const plain = mapTags(source, tag => (tag.includes('(') ? expandVariantGroup(tag) : tag))
-  const { code, styles, lang } = await component(plain, { filename, id, directives: applyDirectives })
+  const { code, styles, lang } = await component(plain, { filename, id, directives: css => applyDirectives(css, own) })
   const unresolved = [...code.matchAll(/_resolveComponent\("([^"]+)"\)/g)].map(match => match[1])
   const made = commonJs(code, { transforms: [...new Set(['typescript', ...transformsOf(lang)])], keepUnusedImports: true })
   return {

@@ -1,6 +1,7 @@
 // What the bundle holds, for those who render with it and for the tests.
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { features } from './constants.mjs'
 import { modules, readJson, root } from './packages.mjs'
 import { components, layouts, offeredNames } from './parts.mjs'
@@ -11,14 +12,17 @@ function versions() {
   return Object.fromEntries(Object.keys(dependencies).map(name => [name, readJson(path.join(modules, name, 'package.json')).version]))
 }
 
-export async function writeManifest(out, { data, themes }) {
+export async function writeManifest(out, { data, sheets, themes }) {
+  const { unoPackageNames } = await import(pathToFileURL(path.join(out, 'engine/uno.js')))
   const manifest = {
     versions: versions(),
     virtual: importedVirtualModules(),
     features,
     layouts,
     components,
-    modules: ['vue', 'vue-router', '@vueuse/core', '@vueuse/motion', ...offeredNames(), ...virtualNames],
+    modules: ['@slidev/types', 'vue', 'vue-router', '@vueuse/core', '@vueuse/motion', ...offeredNames(), ...virtualNames],
+    sheets,
+    unoPackages: unoPackageNames,
     themes: Object.fromEntries(themes.map(({ name, layouts: own, defaults }) => [name, { layouts: own, defaults }])),
     ...data,
   }

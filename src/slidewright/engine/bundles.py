@@ -22,6 +22,8 @@ class Manifest(TypedDict):
     layouts: list[str]
     components: list[str]
     modules: list[str]
+    sheets: list[str]
+    unoPackages: list[str]
     themes: dict[str, dict[str, Any]]
     languages: list[str]
     aliases: dict[str, str]

@@ -10,6 +10,7 @@ from slidewright.engine import Engine
 from slidewright.errors import InputError
 from slidewright.render.assets import AssetTable
 from slidewright.render.own import bodies
+from slidewright.render.own.client_sheets import client_sheet, is_client_sheet
 from slidewright.render.own.code import Import, ImportFault, OwnCode, Script, linked
 from slidewright.render.own.compiling import CompiledFile, compile_files
 from slidewright.render.own.modules import COMPONENTS, Module, PlainFiles
@@ -35,13 +36,14 @@ def own_code(
     folder: PurePosixPath = ROOT,
     scripts: Iterable[Script] = (),
     markdown: Markdown | None = None,
+    provided: Iterable[str] = (),
 ) -> OwnCode:
     """Compile the files `entries` and what the slides' `scripts` import, with all that these import in turn.
 
-    `folder` is the deck's, where `/x` and `@/x` are; `markdown` makes components of Markdown files. Raises EngineError
-    where the JavaScript engine cannot work.
+    `folder` is the deck's, where `/x` and `@/x` are; `markdown` makes components of Markdown files; `provided` are
+    modules that are there besides the client's. Raises EngineError where the JavaScript engine cannot work.
     """
-    return _Graph(engine, workspace, assets, folder, markdown).made(entries, scripts)
+    return _Graph(engine, workspace, assets, folder, markdown, provided).made(entries, scripts)
 
 
 class _Graph:
@@ -52,9 +54,10 @@ class _Graph:
         assets: AssetTable,
         folder: PurePosixPath,
         markdown: Markdown | None,
+        provided: Iterable[str],
     ) -> None:
         self._engine, self._workspace, self._markdown = engine, workspace, markdown
-        self._specifiers = Specifiers(workspace, folder)
+        self._specifiers = Specifiers(workspace, folder, provided)
         self._sheets = Sheets(workspace, assets, self._specifiers, self._sheet_fault)
         self._files = PlainFiles(workspace, assets, self._sheets)
         self._modules: dict[str, Module] = {}
@@ -94,7 +97,7 @@ class _Graph:
         """Resolve the imports of a file and ask for what they name; the names in the page."""
         names = self._names.setdefault(source.path, {})
         for written in requires[:MAX_FILES]:
-            if written not in names and written != bodies.ASSETS:
+            if written not in names and not written.startswith("slidewright/"):
                 names[written] = self._name(Import(source, written, span), ecma, origin)
         return [names[written] for written in requires if written in names]
 
@@ -110,10 +113,13 @@ class _Graph:
         return self._absent(f"cannot import `{item.specifier}`: {found.message}")
 
     def _wanted(self, named: Named, origin: Import | None) -> str:
-        if named.name not in self._modules and (named.path is not None or named.name == EMPTY):
+        is_sheet = is_client_sheet(named.name)
+        if named.name not in self._modules and (named.path is not None or named.name == EMPTY or is_sheet):
             self._modules[named.name] = module = Module(named, origin, bodies.NOTHING)
             if named.path is not None:
                 self._waiting.append(module)
+            elif is_sheet:
+                module.css = client_sheet(named.name)
         return named.name
 
     def _is_full(self) -> bool:

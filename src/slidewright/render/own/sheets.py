@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from slidewright.errors import InputError
 from slidewright.render.assets import AssetTable
+from slidewright.render.own.client_sheets import client_sheet, is_client_sheet
 from slidewright.render.own.specifiers import Named, Specifiers, Unnamed
 from slidewright.render.urls import Url, rewrite_css
 from slidewright.text import Source
@@ -37,6 +38,8 @@ class Sheets:
         return rewrite_css(text, lambda _, url: self._variable(source, url))
 
     def _imported(self, source: Source, match: re.Match[str], depth: int) -> str:
+        if is_client_sheet(match[1]):
+            return client_sheet(match[1])
         if _ELSEWHERE.match(match[1]):
             return match[0]
         path = self._find(source, match[1])

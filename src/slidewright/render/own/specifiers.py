@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from slidewright.engine import manifest
+from slidewright.render.own.client_sheets import is_client_sheet
 from slidewright.render.own.names import module_name
 from slidewright.render.own.packages import Package, Packages, split
 from slidewright.workspace import Workspace, join
@@ -52,16 +53,16 @@ class Unnamed:
 class Specifiers:
     """Resolves imports for a deck in `folder`, each by its importing file."""
 
-    def __init__(self, workspace: Workspace, folder: PurePosixPath) -> None:
+    def __init__(self, workspace: Workspace, folder: PurePosixPath, provided: Iterable[str] = ()) -> None:
         self._workspace, self._folder = workspace, folder
-        self._provided = frozenset(manifest()["modules"])
+        self._provided = frozenset([*manifest()["modules"], *provided])
         self.packages = Packages(workspace)
 
     def resolve(self, importer: PurePosixPath, specifier: str, ecma: bool = True) -> Named | Unnamed:
         """What an import of a file means; `ecma`: it is no `require` of a CommonJS module."""
         written, _, query = specifier.partition("?")
         query = next((one for one in query.split("&") if one in _QUERIES), "")
-        if specifier.startswith(ICONS) or self._in_page(written):
+        if specifier.startswith(ICONS) or self._in_page(written) or is_client_sheet(written):
             return Named(_SAME.get(written, written))
         found = self._file(importer, written, ecma)
         return Named(module_name(found, query), found, query) if isinstance(found, PurePosixPath) else found
