@@ -24,8 +24,6 @@ IN_PAGE = (
     "shortcuts",
 )
 """Setup files that run in the page (format F.3)."""
-LAYOUT = "slidewright/layout/"
-"""What the page calls a layout of the roots: this and its name."""
 
 Paths = tuple[PurePosixPath, ...]
 
@@ -49,7 +47,7 @@ class Brought:
     def entries(self) -> tuple[PurePosixPath, ...]:
         """The files of code that the page may open."""
         lists = (*self.layers.values(), *self.setups.values())
-        several = (path for paths in lists for path in paths)
+        several = [path for paths in lists for path in paths]
         return tuple(dict.fromkeys((*self.layouts.values(), *self.components.values(), *several)))
 
     def names(self) -> dict[str, Any]:
@@ -62,17 +60,16 @@ class Brought:
         }
 
 
-def brought(workspace: Workspace, roots: Roots, folders: Paths) -> Brought:
-    """The files of some of the roots' folders: a bundled theme's are in the page without its folder."""
-    own = roots._replace(theme=roots.theme if roots.theme and roots.theme.folder in folders else None)
+def brought(workspace: Workspace, roots: Roots) -> Brought:
+    """The files of the roots that have a folder."""
     return Brought(
-        layouts(workspace, folders),
-        components(workspace, folders),
-        layers(workspace, own),
-        {name: tuple(setups(workspace, own, name)) for name in IN_PAGE},
-        tuple(named(workspace, folders, STYLES)),
-        _configurations(workspace, own),
-        tuple(_unused(workspace, own)),
+        layouts(workspace, roots.folders),
+        components(workspace, roots.folders),
+        layers(workspace, roots),
+        {name: tuple(setups(workspace, roots, name)) for name in IN_PAGE},
+        tuple(named(workspace, roots.folders, STYLES)),
+        _configurations(workspace, roots),
+        tuple(_unused(workspace, roots)),
     )
 
 
@@ -89,6 +86,7 @@ def _configurations(workspace: Workspace, roots: Roots) -> dict[str, Paths]:
 
 
 def _unused(workspace: Workspace, roots: Roots) -> Iterator[PurePosixPath]:
+    """What runs in Slidev's own build. An installed package's configuration of Vite is about its own development."""
     for name in ("preparser", "transformers", "vite-plugins"):
         yield from setups(workspace, roots, name)
     yield from named(

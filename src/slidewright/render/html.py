@@ -9,9 +9,8 @@ from typing import Any
 
 from slidewright import __version__
 from slidewright.diagnostics import Diagnostic, ordered
-from slidewright.engine import Engine, manifest
+from slidewright.engine import Engine
 from slidewright.model import Deck, Slide
-from slidewright.parse.configuration import resolve_configuration
 from slidewright.parse.markdown.notes import render_note
 from slidewright.parse.markdown.options import markdown_options
 from slidewright.render import embed, problems, standins
@@ -26,22 +25,22 @@ from slidewright.render.frontmatter import plain_text, with_stand_ins
 from slidewright.render.head import head, policy, slides_title
 from slidewright.render.icons import icon_modules
 from slidewright.render.large import of_size
-from slidewright.render.layouts import layout_module, layout_name
 from slidewright.render.markdown_components import markdown_components
-from slidewright.render.own import OwnCode, guarded_slide, own_code
+from slidewright.render.own import guarded_slide
 from slidewright.render.own_faults import of_own_code, slide_scripts
-from slidewright.render.own_styles import own_styles
 from slidewright.render.page import page
 from slidewright.render.parts import SlideParts
 from slidewright.render.placement import placement
+from slidewright.render.roots_code import RootsCode, roots_code
+from slidewright.render.roots_problems import known_components, of_layout, of_roots
 from slidewright.render.rows import row, values
-from slidewright.render.scripts import deck_script, modules
+from slidewright.render.scripts import deck_script, layouts, modules
 from slidewright.render.slide_cache import SlideCache, slide_key
 from slidewright.render.slides import draft, drawings, finished
 from slidewright.render.styles import font_variables, style_sheets, utilities
+from slidewright.render.surroundings import Surroundings, surroundings
 from slidewright.render.targets import DeckTargets
 from slidewright.render.templates import Templates
-from slidewright.render.themes import Theme, bundled, theme_of
 from slidewright.render.vue import Compiled, NotCompiled
 from slidewright.resolve.outcomes import Resolutions
 from slidewright.settings import BuildSettings
@@ -60,24 +59,27 @@ def render(
 
     Raises EngineError where the JavaScript engine cannot work; every fault of the deck is a diagnostic.
     """
-    return _Renderer(deck, resolutions, workspace, settings, engine).render(path)
+    around = surroundings(deck, workspace, engine)
+    try:
+        return _Renderer(around, resolutions, workspace, settings).render(path)
+    finally:
+        around.close()
 
 
 class _Renderer:
     """One rendering, in the order of `render`: drafts, drawings, components, styles, scripts, page."""
 
     def __init__(
-        self, deck: Deck, resolutions: Resolutions, workspace: Workspace, settings: BuildSettings, engine: Engine
+        self, around: Surroundings, resolutions: Resolutions, workspace: Workspace, settings: BuildSettings
     ) -> None:
-        self.deck, self.resolutions, self.workspace, self.settings = deck, resolutions, workspace, settings
-        self.engine = engine
+        self.around, self.resolutions, self.workspace, self.settings = around, resolutions, workspace, settings
+        self.deck = deck = around.deck
+        self.engine, self.theme, self.config = around.engine, around.theme, around.config
         self.templates = Templates(workspace, deck.folder)
         self.targets = DeckTargets(resolutions, workspace)
         self.assets = AssetTable(workspace, placement(settings.assets, resolutions))
-        self.theme = theme_of(deck.config) or bundled("default") or Theme()
         self.options = markdown_options(deck)
         self.ruby = deck.headmatter.get("notesAutoRuby")
-        self.config, _ = resolve_configuration(deck.headmatter, deck.entry.stem, self.theme.defaults)
         self.files = {
             slide.no: SlideFiles(self.targets.of(slide.no), self.assets, self.templates) for slide in deck.slides
         }
@@ -108,10 +110,10 @@ class _Renderer:
         ]
         return RenderedDeck((Artifact(path, content), *self.assets.artifacts()), path, ordered(found))
 
-    def _own(self, parts: list[SlideParts]) -> OwnCode:
+    def _own(self, parts: list[SlideParts]) -> RootsCode:
         scripts = slide_scripts(self.deck.slides, parts)
         markdown = partial(markdown_components, self.engine, self.options)
-        return own_code(self.engine, self.workspace, self.assets, (), self.deck.folder, scripts, markdown)
+        return roots_code(self.around, self.workspace, self.assets, scripts, markdown)
 
     def _empty(self, path: PurePosixPath) -> RenderedDeck:
         """Slidev's client cannot show a deck in which all slides are hidden."""
@@ -140,7 +142,7 @@ class _Renderer:
         texts = (slide.content, source.title, source.note if not self.settings.without_notes else None)
         snippets = self.targets.snippets(slide.no)
         imported = sorted((text, str(self.targets.state(target, self.assets))) for text, target in snippets.items())
-        surroundings = (self.options, self._layout(slide), slide.effective_frontmatter, self.ruby)
+        surroundings = (self.options, self._layout(slide), slide.effective_frontmatter, self.ruby, self.around.state)
         return slide_key(texts, self.files[slide.no].state(), imported, surroundings)
 
     def _made(self, slides: list[Slide]) -> list[SlideParts]:
@@ -167,9 +169,7 @@ class _Renderer:
         self.engine.prepare(*(module for module, needed in wanted if needed))
 
     def _layout(self, slide: Slide) -> str:
-        module = layout_module(layout_name(self.deck, slide), self.theme) or layout_module("default", self.theme)
-        assert module is not None
-        return module
+        return self.around.layout(slide)
 
     def _row(self, slide: Slide, parts: SlideParts) -> str:
         files = self.files[slide.no]
@@ -184,36 +184,43 @@ class _Renderer:
         is_cover = self._layout(slide) == "@slidev/theme-seriph/layouts/cover.vue"
         return is_cover and not slide.effective_frontmatter.get("background")
 
-    def _styles(self, parts: list[SlideParts], own_code: OwnCode) -> Iterator[str]:
-        tokens = (*(token for part in parts for token in part.tokens), *own_code.tokens)
+    def _styles(self, parts: list[SlideParts], own: RootsCode) -> Iterator[str]:
+        tokens = (*(token for part in parts for token in part.tokens), *own.tokens)
         uno = utilities(self.engine, tokens, self.theme)
-        own = own_styles(self.engine, self.workspace, self.deck.folder, self.assets)
         css = [part.component.css for part in parts if isinstance(part.component, Compiled)]
         faces = frozenset(face for part in parts for face in part.faces)
-        return style_sheets(self.theme, font_variables(self.config["fonts"]), uno, faces, own, [*own_code.css, *css])
+        fonts = font_variables(self.config["fonts"])
+        return style_sheets(self.theme, fonts, uno, faces, own.styles.css, [*own.code.css, *css])
 
     def _fonts(self, texts: list[str], has_code: bool) -> WebFonts:
         fonts = self.config["fonts"]
         return web_fonts(fonts, self.workspace, self.deck.folder, texts, self.settings.cache, has_code)
 
-    def _scripts(self, parts: list[SlideParts], rows: list[str], own: OwnCode) -> Iterator[str]:
+    def _scripts(self, parts: list[SlideParts], rows: list[str], own: RootsCode) -> Iterator[str]:
         config = client_configuration(self.config, self._title(), self._info())
-        context = {"configs": embed.literal(config), "rows": rows, "variables": embed.literal(own.variables)}
+        context = {
+            "configs": embed.literal(config),
+            "rows": rows,
+            "variables": embed.literal(own.variables),
+            "roots": embed.literal(self.around.brought.names()),
+            "error_layout": embed.literal(self.around.error_layout),
+        }
         yield from deck_script(self.templates, features(self.config), context)
         yield from modules(self._modules(parts, own))
 
-    def _modules(self, parts: list[SlideParts], own: OwnCode) -> Iterator[tuple[str, str]]:
+    def _modules(self, parts: list[SlideParts], own: RootsCode) -> Iterator[tuple[str, str]]:
         required: dict[str, None] = dict.fromkeys(own.icons)
         yield from own.modules
+        yield from layouts(self.templates, self.around.brought.layouts)
         for slide, part in zip(self.deck.slides, parts, strict=True):
             for kind, component in (("slide", part.component), ("title", part.title)):
-                if isinstance(component, Compiled) and (why := own.missing(slide.source.path, component.requires)):
+                if isinstance(component, Compiled) and (why := own.code.missing(slide.source.path, component.requires)):
                     component = NotCompiled(why)
                 if isinstance(component, NotCompiled):
                     yield f"slidewright/{kind}/{slide.no}", self._broken(slide, kind, component)
                     continue
                 required.update(dict.fromkeys(component.requires))
-                code = own.linked(slide.source.path, component.code)
+                code = own.code.linked(slide.source.path, component.code)
                 yield f"slidewright/{kind}/{slide.no}", guarded_slide(slide.no, code) if kind == "slide" else code
         yield from icon_modules(self.engine, required)
 
@@ -244,21 +251,18 @@ class _Renderer:
         target = self.files[1].target(str(self.deck.config["favicon"])) if self.files else None
         return self.assets.data_url(target.path) if target is not None and target.path is not None else "data:,"
 
-    def _problems(self, parts: list[SlideParts], own_code: OwnCode) -> Iterator[Diagnostic]:
-        yield from of_own_code(self.deck, own_code)
-        known = problems.known_components(manifest()["components"])
-        own = problems.own_components(self.deck, self.workspace)
-        if theme_of(self.deck.config) is None:
-            yield from problems.theme_missing(self.deck)
-        yield from problems.of_own_files(self.deck, self.workspace)
+    def _problems(self, parts: list[SlideParts], own: RootsCode) -> Iterator[Diagnostic]:
+        yield from of_own_code(self.deck, (*own.faults, *self.around.configured.faults))
+        yield from of_roots(self.around, self.workspace)
         yield from problems.of_remote(self.resolutions)
+        known = known_components(self.around, self.workspace)
         for slide, part in zip(self.deck.slides, parts, strict=True):
-            yield from problems.of_layout(self.deck, slide, self.theme)
+            yield from of_layout(self.around, slide)
             yield from problems.of_code(slide, part)
-            yield from problems.of_component(slide, part, known, own)
+            yield from problems.of_component(slide, part, known)
 
 
-def _drawn(parts: Iterable[SlideParts], own: OwnCode) -> Iterator[str]:
+def _drawn(parts: Iterable[SlideParts], own: RootsCode) -> Iterator[str]:
     """The code and the notes that the deck itself brings."""
     for part in parts:
         yield from (part.note, *(item.code for item in (part.component, part.title) if isinstance(item, Compiled)))

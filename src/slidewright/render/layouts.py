@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from slidewright.engine import manifest
 from slidewright.model import Deck, Slide
 from slidewright.render.themes import Theme
+
+OWN = "slidewright/layout/"
+"""What the page calls a layout that the deck's roots bring: this and its name."""
 
 
 def layout_name(deck: Deck, slide: Slide) -> str:
@@ -16,8 +21,10 @@ def layout_name(deck: Deck, slide: Slide) -> str:
     return str(chosen) if chosen else "cover" if slide.no == 1 else "default"
 
 
-def layout_module(name: str, theme: Theme) -> str | None:
-    """The module of a layout, the theme's before the client's; None where neither has it."""
+def layout_module(name: str, theme: Theme, own: Collection[str]) -> str | None:
+    """The module of a layout: the roots' own, else the bundled theme's, else the client's; None where there is none."""
+    if name in own:
+        return f"{OWN}{name}"
     if name in theme.layouts:
         return f"@slidev/theme-{theme.name}/layouts/{name}.vue"
     return f"@slidev/client/layouts/{name}.vue" if name in manifest()["layouts"] else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from slidewright.diagnostics import Diagnostic, Related, Severity
 from slidewright.model import Deck, Slide
-from slidewright.render.own import ImportFault, OwnCode, Script
+from slidewright.render.own import ImportFault, Script
 from slidewright.render.parts import SlideParts
 from slidewright.render.vue import Compiled
 
@@ -18,9 +18,9 @@ def slide_scripts(slides: Sequence[Slide], parts: Sequence[SlideParts]) -> Itera
             yield Script(slide.source, slide.source_slide.content_span, part.component.requires)
 
 
-def of_own_code(deck: Deck, own: OwnCode) -> Iterator[Diagnostic]:
+def of_own_code(deck: Deck, faults: Iterable[ImportFault]) -> Iterator[Diagnostic]:
     """Imports that name nothing in the page, and files that cannot be taken in."""
-    for fault in own.faults:
+    for fault in faults:
         rule = "unresolved-import" if fault.specifier else "broken-code"
         message = (
             f"`{fault.importer}` imports `{fault.specifier}`: {fault.message}" if fault.specifier else fault.message

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from slidewright.render import embed
+from slidewright.render.brought import IN_PAGE
+from slidewright.render.layouts import OWN
 from slidewright.render.templates import Templates
 from slidewright.resources import asset_folder
 
@@ -18,7 +20,9 @@ VIRTUAL_MODULES = (
     "custom-nav-controls",
     "setups/main",
 )
-CLIENT_FILES = ("assets.js", "own.js", "slides.js", "standins.js")
+# Those that hold nothing but the functions of the roots' setup files of that name.
+SETUPS = tuple(name for name in IN_PAGE if name != "main")
+CLIENT_FILES = ("assets.js", "own.js", "roots.js", "slides.js", "standins.js")
 
 
 def deck_script(templates: Templates, features: Mapping[str, bool], context: Mapping[str, Any]) -> Iterator[str]:
@@ -27,11 +31,23 @@ def deck_script(templates: Templates, features: Mapping[str, bool], context: Map
     yield "slidewright.virtual={}\nslidewright.modules={}\n"
     for file in CLIENT_FILES:
         yield (asset_folder() / "client" / file).read_text(encoding="utf-8")
-    yield module("slidewright/assets", templates.render("html/modules/assets.js.j2", context))
+    for name in ("assets", "roots"):
+        yield module(f"slidewright/{name}", templates.render(f"html/modules/{name}.js.j2", context))
     for name in VIRTUAL_MODULES:
-        body = templates.render(f"html/modules/{name}.js.j2", context)
-        function = f"function(require){{const exports={{}}\n{body}\nreturn exports}}"
-        yield f"slidewright.virtual[{embed.literal(name)}]={function};\n"
+        yield _virtual(name, templates.render(f"html/modules/{name}.js.j2", context))
+    for name in SETUPS:
+        yield _virtual(f"setups/{name}", templates.render("html/modules/setup.js.j2", {"name": embed.literal(name)}))
+
+
+def layouts(templates: Templates, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The modules of the layouts that a deck's roots bring: what slides ask for, whichever file it is."""
+    for name in names:
+        yield f"{OWN}{name}", templates.render("html/modules/layout.js.j2", {"name": embed.literal(name)})
+
+
+def _virtual(name: str, body: str) -> str:
+    function = f"function(require){{const exports={{}}\n{body}\nreturn exports}}"
+    return f"slidewright.virtual[{embed.literal(name)}]={function};\n"
 
 
 def module(name: str, body: str) -> str:
