@@ -10,10 +10,25 @@ slidewright.ownFault = function (h, file, error) {
   return h('div', { class: 'slidewright-fault', role: 'alert' }, [h('b', file), message])
 }
 
+// An error in `data` would end the whole page.
+slidewright.guardData = function (component, h, file) {
+  const { data } = component
+  component.data = function (...given) {
+    try {
+      return typeof data === 'function' ? data.apply(this, given) : data
+    } catch (error) {
+      console.error(`${file}:`, error)
+      this.$.render = () => slidewright.ownFault(h, file, error)
+      return {}
+    }
+  }
+}
+
 // Vue leaves nothing where a setup or a render function throws: the second look at it is the box.
 slidewright.guard = function ({ h, shallowRef }, module, file) {
   const component = module.exports.default
   const setup = component?.setup
+  if (component?.data) slidewright.guardData(component, h, file)
   if (!setup) return
 
   function drawn(render, fault) {

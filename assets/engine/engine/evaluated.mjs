@@ -1,7 +1,16 @@
 // A deck's own configuration files, run here, where code may neither read nor write nor ask: what each gives, or why not.
 import * as slidevTypes from '../client/slidevTypes.mjs'
 
+const needsVue = /\brequire\((["'])vue\1\)/ // a package of components may bring a configuration too
 const asExports = namespace => Object.assign(Object.create(null, { __esModule: { value: true } }), namespace)
+
+// What only the page has may be imported here, since packages mix; used it says that it is not there.
+function pageOnly(name) {
+  const refuse = () => {
+    throw new Error(`it uses \`${name}\`, which is not there while the deck is built`)
+  }
+  return new Proxy({}, { get: (_, key) => (key === '__esModule' ? true : refuse) })
+}
 
 function opener(modules, provided) {
   const bodies = new Map(modules)
@@ -9,7 +18,7 @@ function opener(modules, provided) {
   const known = { '@slidev/types': slidevTypes, ...provided }
   return function require(name) {
     if (Object.hasOwn(known, name)) return asExports(known[name])
-    if (!bodies.has(name)) throw new Error(`it imports \`${name}\`, which is not there while the deck is built`)
+    if (!bodies.has(name)) return pageOnly(name)
     if (!opened.has(name)) {
       const module = { exports: {} }
       opened.set(name, module)
@@ -27,7 +36,8 @@ async function given(require, entry) {
 
 // `own`: { modules: [[name, body], …], entries: [name, …] }. Values come in the order of the entries.
 async function evaluate({ modules, entries }, provided) {
-  const require = opener(modules, provided)
+  const vue = modules.some(([, body]) => needsVue.test(body)) ? { vue: await import('vue') } : {}
+  const require = opener(modules, { ...vue, ...provided })
   const values = []
   const faults = []
   for (const entry of entries) {

@@ -8,6 +8,13 @@ import { applyDirectives } from './vue.mjs'
 
 const names = '$slidev, $nav, $clicksContext, $clicks, $page, $renderContext, $frontmatter'
 const context = `import { useSlideContext as _useSlideContext } from "@slidev/client/context.ts"; const { ${names} } = _useSlideContext();`
+const slidevOption = `import { injectionSlidevContext as _slidevContext } from "@slidev/client/constants.ts";
+{
+  const given = __sfc__.inject ?? {}
+  const named = Array.isArray(given) ? Object.fromEntries(given.map(name => [name, name])) : given
+  __sfc__.inject = { $slidev: { from: _slidevContext, default: undefined }, ...named }
+}`
+const plainScriptTag = /<script\b(?![^>]*\bsetup\b)[^>]*>/
 const setup = /<script\b[^>]*\bsetup\b[^>]*>/
 const script = /<script\b([^>]*)>/
 
@@ -37,7 +44,8 @@ async function vueFile({ path, source, id, files = {}, own }) {
   try {
     const { code, styles, lang } = await component(plain, options)
     const components = [...code.matchAll(/_resolveComponent\("([^"]+)"\)/g)].map(match => match[1])
-    return { code: commonJs(code, { transforms: transformsOf(lang) }), css: flatten(styles.join('\n')), components: [...new Set(components)].sort() }
+    const whole = plainScriptTag.test(source) ? `${code}\n${slidevOption}` : code // `this.$slidev`: options are read before setup
+    return { code: commonJs(whole, { transforms: transformsOf(lang) }), css: flatten(styles.join('\n')), components: [...new Set(components)].sort() }
   } catch (error) {
     if (wanted.length) return { wanted }
     throw error

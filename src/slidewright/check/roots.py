@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slidewright.check.show import Show
-from slidewright.errors import InputError
 from slidewright.roots.parts import SCRIPT_ENDINGS, named
+from slidewright.roots.parts import text_of as text_at
 from slidewright.vocabulary.components import OFFICIAL_THEMES
 from slidewright.vocabulary.packages import short_name
 
@@ -29,10 +29,7 @@ def roots(show: Show) -> Known:
 
 def text_of(show: Show, path: PurePosixPath) -> str:
     """The text of a file, empty where there is none to read."""
-    try:
-        return show.workspace.read(path).text if show.workspace.exists(path) else ""
-    except InputError:
-        return ""
+    return text_at(show.workspace, path)
 
 
 def code(show: Show, *names: str) -> str:

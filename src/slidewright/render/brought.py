@@ -9,7 +9,7 @@ from typing import Any
 
 from slidewright.render.own import module_name
 from slidewright.roots import Roots
-from slidewright.roots.parts import LAYERS, STYLES, UNO_CONFIGS, components, layers, layouts, named, setups
+from slidewright.roots.parts import LAYERS, STYLES, UNO_CONFIGS, components, layers, layouts, named, setups, text_of
 from slidewright.workspace import Workspace
 
 IN_PAGE = (
@@ -79,16 +79,16 @@ def _named(files: Mapping[str, PurePosixPath]) -> dict[str, str]:
 
 def _configurations(workspace: Workspace, roots: Roots) -> dict[str, Paths]:
     """For UnoCSS of each root its setup file before its configuration, as Slidev merges them."""
-    uno = (f"setup/unocss.{end}" for end in ("ts", "js"))
+    uno = ("setup/unocss.ts", "setup/unocss.js")
     found = {"uno": tuple(named(workspace, roots.folders, (*uno, *UNO_CONFIGS)))}
     found |= {name: tuple(setups(workspace, roots, name)) for name in ("shiki", "katex")}
     return {name: paths for name, paths in found.items() if paths}
 
 
 def _unused(workspace: Workspace, roots: Roots) -> Iterator[PurePosixPath]:
-    """What runs in Slidev's own build. An installed package's configuration of Vite is about its own development."""
+    """What runs in Slidev's own build; of a configuration of Vite only plug-ins show in the slides."""
     for name in ("preparser", "transformers", "vite-plugins"):
         yield from setups(workspace, roots, name)
-    yield from named(
-        workspace, roots.folders, ("vite.config.ts", "vite.config.js", "vite.config.mts", "vite.config.mjs")
-    )
+    for path in named(workspace, roots.folders, tuple(f"vite.config.{end}" for end in ("ts", "js", "mts", "mjs"))):
+        if "plugins" in text_of(workspace, path):
+            yield path

@@ -24,6 +24,7 @@ from slidewright.render.fonts.problems import of_fonts
 from slidewright.render.frontmatter import plain_text, with_stand_ins
 from slidewright.render.head import head, policy, slides_title
 from slidewright.render.icons import icon_modules
+from slidewright.render.index_html import index_html
 from slidewright.render.large import of_size
 from slidewright.render.markdown_components import markdown_components
 from slidewright.render.own import guarded_slide
@@ -75,6 +76,7 @@ class _Renderer:
         self.around, self.resolutions, self.workspace, self.settings = around, resolutions, workspace, settings
         self.deck = deck = around.deck
         self.engine, self.theme, self.config = around.engine, around.theme, around.config
+        self.index = index_html(workspace, around.roots)
         self.templates = Templates(workspace, deck.folder)
         self.targets = DeckTargets(resolutions, workspace)
         self.assets = AssetTable(workspace, placement(settings.assets, resolutions))
@@ -96,11 +98,11 @@ class _Renderer:
         styles.insert(0, fonts.css)
         head = self._head()
 
-        readable = self.settings.readable
-        parts_of_page = (self.templates, head, styles, scripts, self.theme.name, self.assets, own.embedded, readable)
+        readable, end = self.settings.readable, self.index.body
+        parts_of_page = (self.templates, head, styles, scripts, self.theme.name, self.assets)
 
         def content() -> Iterator[bytes]:
-            for piece in page(*parts_of_page):
+            for piece in page(*parts_of_page, own.embedded, readable, end):
                 yield piece.encode("utf-8", "replace")
 
         found = [
@@ -245,6 +247,7 @@ class _Renderer:
             "policy": policy(self.settings.assets is not None),
             "generator": f"slidewright {__version__}",
             "icon": self._icon(),
+            "more": self.index.head,
         }
 
     def _icon(self) -> str:
@@ -254,6 +257,7 @@ class _Renderer:
     def _problems(self, parts: list[SlideParts], own: RootsCode) -> Iterator[Diagnostic]:
         yield from of_own_code(self.deck, (*own.faults, *self.around.configured.faults))
         yield from of_roots(self.around, self.workspace)
+        yield from self.index.problems
         yield from problems.of_remote(self.resolutions)
         known = known_components(self.around, self.workspace)
         for slide, part in zip(self.deck.slides, parts, strict=True):

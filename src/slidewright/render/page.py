@@ -25,11 +25,12 @@ def page(
     assets: AssetTable,
     embedded: Collection[str] = (),
     readable: bool = False,
+    end: str = "",
 ) -> Iterator[str]:
     """The page's text, in order: head, style sheets, an empty root, the deck's script, the client, the files.
 
     The files `embedded`, whose URLs scripts keep, stand before them. Style sheets and scripts are packed, which makes
-    them a third as long, unless the page is to be `readable`.
+    them a third as long, unless the page is to be `readable`. `end` is markup of the deck's own for the body.
     """
     yield templates.render("html/page.html.j2", head)
     if readable:
@@ -39,7 +40,7 @@ def page(
     deck = chain(scripts, [_client(f"themes/{theme}.js")] if theme else [])
     yield from _readable(deck) if readable else _packed(styles, deck)
     yield from _files(assets, (file for id, file in assets.files.items() if id not in embedded))
-    yield "</body>\n</html>\n"
+    yield f"{end}</body>\n</html>\n"
 
 
 def _style_element(styles: Iterable[str]) -> Iterator[str]:

@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 
 from slidewright.diagnostics import Diagnostic, Severity
 from slidewright.engine import manifest
-from slidewright.errors import InputError
 from slidewright.model import Slide
 from slidewright.render.layouts import layout_module, layout_name
 from slidewright.render.problems import first_line, folded, frontmatter_value, warning
 from slidewright.render.surroundings import Surroundings
 from slidewright.roots import Package
 from slidewright.roots.packages import is_path
+from slidewright.roots.parts import text_of
 from slidewright.text import Location, Source, Span
 from slidewright.vocabulary.components import GLOBAL
 from slidewright.vocabulary.packages import Sort, package_names
@@ -45,7 +45,7 @@ def of_layout(around: Surroundings, slide: Slide) -> Iterator[Diagnostic]:
 def known_components(around: Surroundings, workspace: Workspace) -> frozenset[str] | None:
     """The components of the page, folded; None where a setup file may register any further ones."""
     for path in around.brought.setups["main"]:
-        if any(mark in _text(workspace, path) for mark in _REGISTERING):
+        if any(mark in text_of(workspace, path) for mark in _REGISTERING):
             return None
     return frozenset(map(folded, (*manifest()["components"], *GLOBAL, "InjectedLayout", *around.brought.components)))
 
@@ -67,12 +67,5 @@ def _help(name: str, sort: Sort) -> str | None:
 
 def _unused(workspace: Workspace, path: PurePosixPath) -> Diagnostic:
     message = f"`{path}` has no effect on the page: it is for Slidev's own build, which runs in Node"
-    location = Location(Source(path, _text(workspace, path)), Span(0, 0))
+    location = Location(Source(path, text_of(workspace, path)), Span(0, 0))
     return Diagnostic("not-rendered", Severity.WARNING, message, location, targets=("standalone",))
-
-
-def _text(workspace: Workspace, path: PurePosixPath) -> str:
-    try:
-        return workspace.read(path).text
-    except InputError:
-        return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from slidewright.errors import InputError
 from slidewright.roots.find import Roots
 from slidewright.vocabulary.components import ENDINGS as COMPONENT_ENDINGS
 from slidewright.vocabulary.components import pascal
@@ -60,6 +61,14 @@ def named(workspace: Workspace, folders: Iterable[PurePosixPath], names: Iterabl
     """The files of these names in some folders, folder by folder."""
     wanted = tuple(names)
     yield from (folder / name for folder in folders for name in wanted if workspace.exists(folder / name))
+
+
+def text_of(workspace: Workspace, path: PurePosixPath) -> str:
+    """The text of a file; empty where there is none to read."""
+    try:
+        return workspace.read(path).text if workspace.exists(path) else ""
+    except InputError:
+        return ""
 
 
 def below(workspace: Workspace, top: PurePosixPath) -> Iterator[PurePosixPath]:

@@ -19,6 +19,8 @@ VARIABLE = re.compile(r"var\(--asset-([0-9a-f]+)\)")
 _FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
 _IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;{}]{0,200});""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|var\(", re.IGNORECASE)
+_URL = re.compile(r"""url\(\s*["']?([^"')]+)""", re.IGNORECASE)
+_REMOTE = re.compile(r"(?:https?:)?//[^/?#]+", re.IGNORECASE)
 _DEPTH = 16
 SHEET_BYTES = 4_000_000
 
@@ -34,12 +36,14 @@ class Sheets:
     def whole(self, source: Source, text: str, depth: int = _DEPTH) -> str:
         """A style sheet of a file, its imports inlined and its `url()`s named as the page names them."""
         text = _IMPORT.sub(lambda match: self._imported(source, match, depth), text)
-        text = _FONT_FACE.sub(lambda match: rewrite_css(match[0], lambda _, url: self._data(source, url)), text)
+        text = _FONT_FACE.sub(lambda match: self._font(source, match[0]), text)
         return rewrite_css(text, lambda _, url: self._variable(source, url))
 
     def _imported(self, source: Source, match: re.Match[str], depth: int) -> str:
         if is_client_sheet(match[1]):
             return client_sheet(match[1])
+        if self._is_remote(source, match[1]):
+            return ""
         if _ELSEWHERE.match(match[1]):
             return match[0]
         path = self._find(source, match[1])
@@ -56,7 +60,22 @@ class Sheets:
         condition = match[2].strip()
         return f"@media {condition} {{\n{css}\n}}" if condition and "(" not in condition[:9] else css
 
+    def _font(self, source: Source, rule: str) -> str:
+        """A font with its files in the page; one that is only on the network is left out."""
+        rule = rewrite_css(rule, lambda _, url: self._data(source, url))
+        urls = _URL.findall(rule)
+        return "" if urls and all(self._is_remote(source, url) for url in urls) else rule
+
+    def _is_remote(self, source: Source, written: str) -> bool:
+        """Is this on the network? Then it is not in the page, which is told once for each host."""
+        host = _REMOTE.match(written)
+        if host is not None:
+            self._report(source, host[0], "it is not in the page, which asks the network for nothing")
+        return host is not None
+
     def _variable(self, source: Source, url: str) -> Url | None:
+        if self._is_remote(source, url):
+            return Url("", 'url("data:,")')
         path = self._find(source, url)
         return Url("", f"var(--asset-{self._assets.id(path)})") if path else None
 

@@ -76,7 +76,7 @@ class Specifiers:
         if written.startswith(("./", "../")) or written in (".", ".."):
             return self._relative(importer, written)
         if written.startswith(("/", "@/", "~/")):
-            return self._rooted(written)
+            return self._rooted(importer, written)
         if ":" in written and not written.startswith("node:"):
             return Unnamed("the page asks the network for nothing")
         return self._package(importer, written, ecma)
@@ -99,11 +99,20 @@ class Specifiers:
         other = self._present([join(package.folder, instead)]) if isinstance(instead, str) else None
         return other or found
 
-    def _rooted(self, written: str) -> PurePosixPath | Unnamed:
+    def _rooted(self, importer: PurePosixPath, written: str) -> PurePosixPath | Unnamed:
         below = written[1:].lstrip("/") if written.startswith(("@", "~")) else written.lstrip("/")
-        folders = (self._folder,) if written[0] in "@~" else (self._folder / "public", self._folder)
-        found = self._present(join(folder, below) for folder in folders)
-        return found or Unnamed(f"there is no file `{self._folder / below}`")
+        if written[0] in "@~":
+            paths = [join(self._folder, below)]
+        else:
+            paths = [join(self._folder / "public", below), join(self._folder, below), *self._public(importer, below)]
+        return self._present(paths) or Unnamed(f"there is no file `{self._folder / below}`")
+
+    def _public(self, importer: PurePosixPath, below: str) -> Iterator[PurePosixPath | None]:
+        """A file of the `public/` of a theme or an addon, which Slidev puts below `/theme/`."""
+        package = self.packages.around(importer)
+        if package is not None:
+            yield join(package.folder / "public", below.removeprefix("theme/"))
+            yield join(package.folder / "public", below)
 
     def _package(self, importer: PurePosixPath, written: str, ecma: bool) -> PurePosixPath | Named | Unnamed:
         own = self.packages.around(importer)
