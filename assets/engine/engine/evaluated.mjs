@@ -4,13 +4,12 @@ import * as slidevTypes from '../client/slidevTypes.mjs'
 const needsVue = /\brequire\((["'])vue\1\)/ // a package of components may bring a configuration too
 const asExports = namespace => Object.assign(Object.create(null, { __esModule: { value: true } }), namespace)
 
-// What only the page has may be imported here, since packages mix; used it says that it is not there.
-function pageOnly(name) {
-  const refuse = () => {
-    throw new Error(`it uses \`${name}\`, which is not there while the deck is built`)
-  }
-  return new Proxy({}, { get: (_, key) => (key === '__esModule' ? true : refuse) })
-}
+// What only the page has may be imported here, since packages mix: it is there, and does nothing.
+const hollow = new Proxy(function () {}, {
+  get: (_, key) => (key === '__esModule' ? true : key === 'then' ? undefined : key === Symbol.toPrimitive ? () => '' : hollow),
+  apply: () => hollow,
+  construct: () => hollow,
+})
 
 function opener(modules, provided) {
   const bodies = new Map(modules)
@@ -18,7 +17,7 @@ function opener(modules, provided) {
   const known = { '@slidev/types': slidevTypes, ...provided }
   return function require(name) {
     if (Object.hasOwn(known, name)) return asExports(known[name])
-    if (!bodies.has(name)) return pageOnly(name)
+    if (!bodies.has(name)) return hollow
     if (!opened.has(name)) {
       const module = { exports: {} }
       opened.set(name, module)
@@ -34,7 +33,7 @@ async function given(require, entry) {
   return typeof value === 'function' ? value() : value
 }
 
-// `own`: { modules: [[name, body], …], entries: [name, …] }. Values come in the order of the entries.
+// `files`: { modules: [[name, body], …], entries: [name, …] }. Values come in the order of the entries.
 async function evaluate({ modules, entries }, provided) {
   const vue = modules.some(([, body]) => needsVue.test(body)) ? { vue: await import('vue') } : {}
   const require = opener(modules, { ...vue, ...provided })
@@ -51,13 +50,23 @@ async function evaluate({ modules, entries }, provided) {
   return { values, faults }
 }
 
+const defined = new Map()
+
+// `own` of other calls is the `state` under which files are given here once.
+export function define({ state, files }) {
+  defined.set(state, files)
+  return {}
+}
+
 // Once for each deck: `make` turns the values into what works with them.
 export function once(provided, make) {
   const made = new Map()
   const nothing = { values: [], faults: [] }
-  return own => {
-    const key = own ? JSON.stringify(own) : ''
-    if (!made.has(key)) made.set(key, (own ? evaluate(own, provided()) : Promise.resolve(nothing)).then(found => make(found.values, found.faults)))
-    return made.get(key)
+  return (own = '') => {
+    if (!made.has(own)) {
+      const found = own ? evaluate(defined.get(own), provided()) : Promise.resolve(nothing)
+      made.set(own, found.then(({ values, faults }) => make(values, faults)))
+    }
+    return made.get(own)
   }
 }

@@ -7,6 +7,7 @@ delete globalThis.process
 globalThis.console = new Proxy({}, { get: () => () => {} })
 
 const modules = {
+  evaluated: () => import('./evaluated.mjs'),
   icons: () => import('./icons.mjs'),
   katex: () => import('./katex.mjs'),
   lz: () => import('./lz.mjs'),

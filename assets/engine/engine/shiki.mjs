@@ -24,7 +24,7 @@ async function open({ options, themes, grammars }) {
   return { shiki, options: { ...patience, ...options } }
 }
 
-// `own`: setup files of the deck's roots, as `evaluated` takes them; where they fail, code looks as usual.
+// `own`: setup files of the deck's roots, as `evaluated` knows them; where they fail, code looks as usual.
 const opened = once(
   () => ({}),
   async (setups, faults) => {

@@ -30,7 +30,7 @@ async function configuration(own) {
   return config
 }
 
-// `own`: configuration files of the deck's roots, as `evaluated` takes them.
+// `own`: configuration files of the deck's roots, as `evaluated` knows them.
 const opened = once(
   () => unoPackages(ownIcons),
   async (own, faults) => ({ faults, uno: await configuration(own).then(createGenerator) }),

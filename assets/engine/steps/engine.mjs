@@ -4,7 +4,7 @@ import path from 'node:path'
 import { client, root } from './packages.mjs'
 
 const source = path.join(root, 'engine')
-const names = ['server', 'icons', 'katex', 'lz', 'own', 'shiki', 'twoslash', 'uno', 'vue']
+const names = ['server', 'evaluated', 'icons', 'katex', 'lz', 'own', 'shiki', 'twoslash', 'uno', 'vue']
 
 const replacements = {
   'css-tree': path.join(source, 'css-tree.mjs'),

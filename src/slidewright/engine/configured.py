@@ -6,11 +6,16 @@ configuration, and are kept under it, go to that process.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slidewright.engine.engine import Engine
+
+if TYPE_CHECKING:
+    from slidewright.engine.process import EngineProcess
 
 _MODULES = {"shiki": "shiki", "katex": "katex", "uno": "uno", "vue": "uno", "own": "uno"}
 """Whose configuration a module of the engine reads."""
@@ -21,15 +26,23 @@ _PATIENCE = 20.0  # seconds for one result: a configuration that takes longer is
 
 
 class ConfiguredEngine(Engine):
-    """An engine whose calls carry what a deck configures; `own` has that by `shiki`, `katex` and `uno`."""
+    """An engine whose calls carry what a deck configures.
+
+    `own` has by `shiki`, `katex` and `uno` the files of that configuration: `modules`, each a name and a CommonJS body,
+    and `entries`, the names of those that give it. `state` tells one configuration from another.
+    """
 
     def __init__(self, base: Engine, own: Mapping[str, Any]) -> None:
         super().__init__(base.folder, _PATIENCE)
-        self._base, self._own = base, own
+        self._base = base
+        self._definitions = [{"state": _state(files), "files": files} for files in own.values()]
+        self._states = {name: _state(files) for name, files in own.items()}
+        self._told: EngineProcess | None = None
+        self.state = _state(self._states)
 
     def call_many(self, module: str, function: str, arguments: Sequence[Any]) -> list[Any]:
         """The results in the order of the arguments; what no configuration concerns is asked of the shared engine."""
-        own = self._own.get(_MODULES.get(module, ""))
+        own = self._states.get(_MODULES.get(module, ""))
         concerned = [own is not None and _is_concerned(module, function, argument) for argument in arguments]
         if not any(concerned):
             return self._base.call_many(module, function, arguments)
@@ -42,6 +55,18 @@ class ConfiguredEngine(Engine):
     def prepare(self, *modules: str) -> None:
         """Let the shared engine get ready."""
         self._base.prepare(*modules)
+
+    def _running(self) -> EngineProcess:
+        """The process, told of the configuration before anything is asked of it."""
+        process = super()._running()
+        if process is not self._told:
+            list(process.results("evaluated", "define", self._definitions, _PATIENCE))
+            self._told = process
+        return process
+
+
+def _state(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode("ascii")).hexdigest()
 
 
 def _is_concerned(module: str, function: str, argument: Mapping[str, Any]) -> bool:

@@ -105,8 +105,8 @@ class Engine:
         """Add results until all are there or the process fails, which is then explained."""
         from slidewright.engine.process import ProcessFailed
 
-        process = self._running()
         try:
+            process = self._running()
             made = process.results(module, function, list(arguments.values()), self._timeout)
             for key, text in zip(arguments, made, strict=True):
                 results[key] = text

@@ -1,4 +1,4 @@
-"""What the `index.html` files of a deck's roots add to the page's head and body (format F.3), as far as one file can."""
+"""What the `index.html` files of a deck's roots add to the page, as far as one file can (format F.3)."""
 
 from __future__ import annotations
 

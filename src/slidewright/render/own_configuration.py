@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -37,8 +35,7 @@ def configured(engine: Engine, workspace: Workspace, folder: PurePosixPath, file
     told = {fault.message for fault in faults}
     for name, paths in files.configurations.items():
         faults += (fault for fault in _failing(apart, workspace, name, paths) if fault.message not in told)
-    state = hashlib.sha256(json.dumps(own, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
-    return Configured(apart, tuple(faults), state)
+    return Configured(apart, tuple(faults), apart.state)
 
 
 def _compiled(engine: Engine, workspace: Workspace, folder: PurePosixPath, name: str, paths: Paths) -> OwnCode:
