@@ -155,13 +155,6 @@ def test_what_differs_from_slidev_is_told_with_its_place(engine: Engine, deck: s
     assert part in found[2]
 
 
-def test_the_decks_own_code_is_named_once(engine: Engine) -> None:
-    files = {"slides.md": "# A\n\n<Own />\n", "components/Own.vue": "", "global-top.vue": "", "style.ts": ""}
-    [first, second] = [message for _, _, message in told(engine, files)]
-    assert first == "not rendered yet: components/Own.vue, global-top.vue, style.ts"
-    assert "own components" in second
-
-
 def test_the_decks_style_sheets_are_in_the_page_with_their_files(engine: Engine) -> None:
     files = {
         "slides.md": "# A\n",

@@ -32,9 +32,10 @@ def configured(engine: Engine, workspace: Workspace, folder: PurePosixPath, file
     own = {name: _argument(made, files.configurations[name]) for name, made in code.items()}
     apart = ConfiguredEngine(engine, own)
     faults = [fault for made in code.values() for fault in made.faults]
-    told = {fault.message for fault in faults}
+    told = [fault.message for fault in faults]
     for name, paths in files.configurations.items():
-        faults += (fault for fault in _failing(apart, workspace, name, paths) if fault.message not in told)
+        failing = _failing(apart, workspace, name, paths)
+        faults += (fault for fault in failing if not any(message in fault.message for message in told))
     return Configured(apart, tuple(faults), apart.state)
 
 

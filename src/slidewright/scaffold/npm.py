@@ -38,7 +38,7 @@ def package_of(name: str) -> str:
         plain = f"@slidev/theme-{plain}"
     elif not plain.startswith(("@", "slidev-")):
         plain = f"slidev-theme-{plain}"
-    if not is_package_name(plain) or not _VERSION.fullmatch(version):
+    if not is_package_name(plain) or plain.endswith("-") or not _VERSION.fullmatch(version):
         raise UsageError(f"`{name}` is not the name of a package")
     return plain + version
 

@@ -109,10 +109,11 @@ class Specifiers:
 
     def _public(self, importer: PurePosixPath, below: str) -> Iterator[PurePosixPath | None]:
         """A file of the `public/` of a theme or an addon, which Slidev puts below `/theme/`."""
-        package = self.packages.around(importer)
-        if package is not None:
-            yield join(package.folder / "public", below.removeprefix("theme/"))
-            yield join(package.folder / "public", below)
+        for folder in importer.parents:
+            if folder.name == "node_modules":
+                return
+            yield join(folder / "public", below.removeprefix("theme/"))
+            yield join(folder / "public", below)
 
     def _package(self, importer: PurePosixPath, written: str, ecma: bool) -> PurePosixPath | Named | Unnamed:
         own = self.packages.around(importer)
