@@ -100,17 +100,18 @@ def test_a_theme_of_one_scheme_has_its_way_where_any_will_do(engine: Engine, cas
 NODE = ("setup/preparser.ts", "setup/transformers.ts", "setup/vite-plugins.js")
 
 
-@pytest.mark.parametrize("path", NODE)
-def test_what_only_slidevs_build_can_run_is_named(engine: Engine, path: str) -> None:
-    [(rule, place, line, message)] = told(engine, {path: "export default () => []"})
-    assert (rule, place, line) == ("not-rendered", path, 1)
-    assert message == f"`{path}` has no effect on the page: it is for Slidev's own build, which runs in Node"
+@pytest.mark.parametrize("name", NODE)
+def test_what_of_a_package_runs_in_node_is_named(engine: Engine, name: str) -> None:
+    files: Files = {"slides.md": LOCAL, f"t/{name}": "export default () => []"}
+    [(rule, place, line, message)] = told(engine, files)
+    assert (rule, place, line) == ("not-rendered", f"t/{name}", 1)
+    assert message == f"`t/{name}`: this runs in Node while Slidev builds: the page is made without it"
 
 
-def test_of_a_configuration_of_vite_only_plug_ins_matter(engine: Engine) -> None:
-    assert told(engine, {"vite.config.ts": "export default { server: { port: 1 } }"}) == []
-    [(_, place, _, _)] = told(engine, {"vite.config.ts": "export default { plugins: [x()] }"})
-    assert place == "vite.config.ts"
+def test_of_a_packages_configuration_of_vite_only_plug_ins_matter(engine: Engine) -> None:
+    assert told(engine, {"slides.md": LOCAL, "t/vite.config.ts": "export default { server: { port: 1 } }"}) == []
+    [(_, place, _, _)] = told(engine, {"slides.md": LOCAL, "t/vite.config.ts": "export default { plugins: [x()] }"})
+    assert place == "t/vite.config.ts"
 
 
 def test_a_configuration_that_fails_is_told_once_with_its_file(engine: Engine) -> None:

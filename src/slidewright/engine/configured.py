@@ -17,7 +17,7 @@ from slidewright.engine.engine import Engine
 if TYPE_CHECKING:
     from slidewright.engine.process import EngineProcess
 
-_MODULES = {"shiki": "shiki", "katex": "katex", "uno": "uno", "vue": "uno", "own": "uno"}
+_MODULES = {"shiki": "shiki", "twoslash": "shiki", "katex": "katex", "uno": "uno", "vue": "uno", "own": "uno"}
 """Whose configuration a module of the engine reads."""
 _DIRECTIVES = re.compile(r"@apply|@screen|--at-apply|--uno|theme\(|icon\(")
 _UNAFFECTED = ("extract", "match")

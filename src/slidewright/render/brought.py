@@ -10,6 +10,7 @@ from typing import Any
 from slidewright.render.own import module_name
 from slidewright.roots import Roots
 from slidewright.roots.parts import LAYERS, STYLES, UNO_CONFIGS, components, layers, layouts, named, setups, text_of
+from slidewright.vocabulary.standalone import NODE_ENDINGS, NODE_FILES
 from slidewright.workspace import Workspace
 
 IN_PAGE = (
@@ -86,9 +87,11 @@ def _configurations(workspace: Workspace, roots: Roots) -> dict[str, Paths]:
 
 
 def _unused(workspace: Workspace, roots: Roots) -> Iterator[PurePosixPath]:
-    """What runs in Slidev's own build; of a configuration of Vite only plug-ins show in the slides."""
-    for name in ("preparser", "transformers", "vite-plugins"):
-        yield from setups(workspace, roots, name)
-    for path in named(workspace, roots.folders, tuple(f"vite.config.{end}" for end in ("ts", "js", "mts", "mjs"))):
-        if "plugins" in text_of(workspace, path):
+    """What of the packages runs in Node while Slidev builds; the checker tells of the deck's own folder.
+
+    Of a package's configuration of Vite only plug-ins show in the slides.
+    """
+    folders = [folder for folder in roots.folders if folder != roots.deck]
+    for path in named(workspace, folders, (stem + ending for stem in NODE_FILES for ending in NODE_ENDINGS)):
+        if path.stem != "vite.config" or "plugins" in text_of(workspace, path):
             yield path

@@ -17,6 +17,7 @@ from slidewright.roots.parts import text_of
 from slidewright.text import Location, Source, Span
 from slidewright.vocabulary.components import GLOBAL
 from slidewright.vocabulary.packages import Sort, package_names
+from slidewright.vocabulary.standalone import NODE
 from slidewright.workspace import Workspace
 
 _REGISTERING = (".use(", ".component(")
@@ -66,6 +67,6 @@ def _help(name: str, sort: Sort) -> str | None:
 
 
 def _unused(workspace: Workspace, path: PurePosixPath) -> Diagnostic:
-    message = f"`{path}` has no effect on the page: it is for Slidev's own build, which runs in Node"
+    message = f"`{path}`: {NODE}"
     location = Location(Source(path, text_of(workspace, path)), Span(0, 0))
     return Diagnostic("not-rendered", Severity.WARNING, message, location, targets=("standalone",))
