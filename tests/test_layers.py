@@ -14,7 +14,7 @@ LAYERS = (
     ("text", "errors", "resources"),
     ("diagnostics", "vocabulary"),
     ("model",),
-    ("workspace", "settings", "parse", "engine"),
+    ("workspace", "settings", "parse", "engine", "browser"),
     ("load", "clicks", "configuration", "roots"),
     ("resolve",),
     ("check", "render", "report", "links"),
