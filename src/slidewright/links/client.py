@@ -21,6 +21,7 @@ from slidewright.settings import ExternalSettings
 
 PAGE_LIMIT = 4_000_000  # bytes of a page that are read in search of anchors
 PART = 65_536  # bytes of it that are looked at in one go
+DOWNLOAD = 3  # times the patience for an answer, for all of a picture
 HEADERS = {
     "User-Agent": f"slidewright/{__version__} (checks the links of slides)",
     "Accept": "text/html,application/xhtml+xml;q=0.9,image/*;q=0.8,*/*;q=0.7",
@@ -30,24 +31,28 @@ HEADERS = {
 
 
 class Reply(NamedTuple):
-    """The answer to one request; `missing` are the names sought that are surely not in the page."""
+    """The answer to one request; `missing` are the names sought that are surely not in the page, `content` what is kept
+    of it."""
 
     method: str
     code: int
     headers: httpx.Headers
     missing: frozenset[str] = frozenset()
+    content: bytes = b""
 
 
 class Client:
-    """Sends single requests, without redirects, retries or politeness.
+    """Sends single requests, without redirects, retries or politeness. `keep` is how many bytes of an answer are kept:
+    a larger one is none.
 
     httpx's own client would prepare the next request of every redirect, and fail where its address is not valid.
     """
 
-    def __init__(self, settings: ExternalSettings, weather: Weather) -> None:
+    def __init__(self, settings: ExternalSettings, weather: Weather, keep: int = 0) -> None:
         self._hosts = {host.lower(): own for host, own in settings.hosts.items()}
         self._timeout = settings.timeout
         self._weather = weather
+        self._keep = keep
         self._names = Names(weather, settings.timeout, allow_private=settings.allow_private)
         self._transport = Transport(CheckedBackend(self._names, weather))
         # Two ways to connect and the answer share the time.
@@ -70,8 +75,9 @@ class Client:
                 if "Set-Cookie" in response.headers:
                     cookies.extract_cookies(response)
                 missing = await self._missing(response, names)
+                content = await self._content(response)
                 await self._finish(response)
-                return Reply(method, response.status_code, response.headers, missing)
+                return Reply(method, response.status_code, response.headers, missing, content)
         except Exception as error:  # servers answer anything, and what libraries raise for it has no common root
             raise self._explained(url, error) from None
 
@@ -107,6 +113,20 @@ class Client:
         except Exception:  # half a page proves nothing, however it ended
             return frozenset()
         return page.missing()
+
+    async def _content(self, response: httpx.Response) -> bytes:
+        """All of a good answer; raises UnansweredError for one that is too large."""
+        parts: list[bytes] = []
+        if not (self._keep and response.is_success):
+            return b""
+        left = self._keep
+        async with asyncio.timeout(self._timeout * DOWNLOAD):
+            async for part in response.aiter_bytes(PART):
+                left -= len(part)
+                if left < 0:
+                    raise UnansweredError(f"larger than {self._keep // 1_000_000} MB")
+                parts.append(part)
+        return b"".join(parts)
 
     async def _finish(self, response: httpx.Response) -> None:
         """Read what is left where that is little: only then the connection serves the next request."""

@@ -26,6 +26,7 @@ class Journey:
         self._start = start
         self._names = names
         self._cookies = httpx.Cookies()
+        self._first_method = "GET" if names else "HEAD"
         self._retries_used = 0
         self._hops: list[int] = []
         self._seen = {(str(start), "")}
@@ -38,16 +39,21 @@ class Journey:
             return Answer(error.status, error.code, str(error), doubt=error.doubt)
 
     async def _travel(self) -> Answer:
+        at, reply = await self._arrive()
+        return judge(Trip(self._start, at, tuple(self._hops)), reply.code, reply.missing)
+
+    async def _arrive(self) -> tuple[Address, Reply]:
+        """The place where redirects end, and its answer."""
         at = Address(self._start, "")
         while True:
             reply = await self._reply(at.url)
             if reply.code not in REDIRECTS:
-                return judge(Trip(self._start, at, tuple(self._hops)), reply.code, reply.missing)
+                return at, reply
             at = self._next(at, reply)
 
     async def _reply(self, url: httpx.URL) -> Reply:
         """The lasting answer of one place on the way."""
-        method = "GET" if self._names else "HEAD"
+        method = self._first_method
         while True:
             try:
                 reply = await self._agent.ask(method, url, self._cookies, self._names)
