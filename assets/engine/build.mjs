@@ -8,6 +8,7 @@ import { writeFonts } from './steps/fonts.mjs'
 import { writeKatexStyles } from './steps/katex.mjs'
 import { writeLicences } from './steps/licences.mjs'
 import { writeManifest } from './steps/manifest.mjs'
+import { bundleMermaid } from './steps/mermaid.mjs'
 import { openSfcCompiler } from './steps/sfc.mjs'
 import { writeStyles } from './steps/styles.mjs'
 import { bundleThemes } from './steps/themes.mjs'
@@ -22,9 +23,10 @@ const data = await writeData(out)
 await writeTokens(out)
 const compiler = await openSfcCompiler(out)
 const client = await bundleClient(out, compiler)
+const mermaid = await bundleMermaid(out)
 const themes = await bundleThemes(out, compiler)
 const sheets = await writeStyles(out)
 await writeKatexStyles(out)
 await writeFonts(out)
-await writeLicences(out, [...engine.inputs, ...client.inputs, ...themes.flatMap(theme => theme.inputs)])
+await writeLicences(out, [...engine.inputs, ...client.inputs, ...mermaid.inputs, ...themes.flatMap(theme => theme.inputs)])
 await writeManifest(out, { data, sheets, themes })

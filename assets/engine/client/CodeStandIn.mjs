@@ -1,4 +1,4 @@
-// Where an editor or a diagram needs more than this page holds, its source stands, readable.
+// Where an editor needs more than this page holds, its source stands, readable.
 import lz from 'lz-string'
 import { computed, defineComponent, h } from 'vue'
 

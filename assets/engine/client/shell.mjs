@@ -1,5 +1,6 @@
 // Slidev's client, started as its own main.ts does, with its built-in components registered for every slide.
 import './provided.mjs'
+import './drawing.mjs'
 import { createApp } from 'vue'
 import App from '@slidev/client/App.vue'
 import { TRUST_ORIGINS } from '@slidev/client/constants.ts'
@@ -26,4 +27,4 @@ function explain(error) {
   throw error
 }
 
-page.ready = start().catch(explain)
+if (!page.isDrawing) page.ready = start().catch(explain)

@@ -47,10 +47,21 @@ export async function highlighter(lang, own) {
   return { shiki, options: { ...options, lang: lang || 'text' } }
 }
 
-async function load(shiki, lang) {
+async function nameOf(lang) {
   const { aliases, needs } = await data('languages.json')
   const name = Object.hasOwn(aliases, lang) ? aliases[lang] : lang
-  if (!Object.hasOwn(needs, name)) throw new Error(`unknown language “${lang}”`)
+  return Object.hasOwn(needs, name) ? name : null
+}
+
+async function isKnown(lang, own) {
+  const { shiki } = await opened(own)
+  return plain.has(lang) || shiki.getLoadedLanguages().includes(lang) || (await nameOf(lang)) !== null
+}
+
+async function load(shiki, lang) {
+  const { needs } = await data('languages.json')
+  const name = await nameOf(lang)
+  if (name === null) throw new Error(`unknown language “${lang}”`)
   const missing = needs[name].filter(one => !shiki.getLoadedLanguages().includes(one))
   shiki.loadLanguageSync(await Promise.all(missing.map(one => data(`languages/${one}.json`))))
 }
@@ -67,8 +78,14 @@ async function step({ code, lang, lines }, own) {
   return { ...toKeyedTokens(code, tokens, key, lines), bg, fg, rootStyle, themeName, lang }
 }
 
+// Steps in a language that is not known are plain text; `unknown` names those languages.
 export async function magicMove({ steps, own }) {
   const tokens = []
-  for (const one of steps) tokens.push(await step(one, own))
-  return { stepsLz: lz.compressToBase64(JSON.stringify(tokens)) }
+  const unknown = new Set()
+  for (const one of steps) {
+    const known = await isKnown(one.lang, own)
+    if (!known) unknown.add(one.lang)
+    tokens.push(await step(known ? one : { ...one, lang: 'text' }, own))
+  }
+  return { stepsLz: lz.compressToBase64(JSON.stringify(tokens)), unknown: [...unknown] }
 }

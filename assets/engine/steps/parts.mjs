@@ -18,7 +18,6 @@ export const components = files('builtin').filter(name => /^[A-Z]/.test(name)).m
 
 // Files of the client → what takes their place.
 const replaced = {
-  'builtin/Mermaid.vue': own('CodeStandIn.mjs'),
   'builtin/Monaco.vue': own('CodeStandIn.mjs'),
   'builtin/PoweredBySlidev.vue': own('PoweredBySlidev.mjs'),
   'setup/shiki.ts': own('highlighter.mjs'),
@@ -78,6 +77,7 @@ export function parts(templateNames) {
       esbuild.onResolve({ filter: /[\\/]assets[\\/]logo\.png$/ }, () => ({ path: smallLogo }))
       // The client takes one small function from the parser's core, which brings YAML along; it comes from its utilities.
       esbuild.onResolve({ filter: /^@slidev\/parser\/core$/ }, ({ resolveDir, kind }) => esbuild.resolve('@slidev/parser/utils', { resolveDir, kind }))
+      esbuild.onResolve({ filter: /^mermaid\/dist\/mermaid\.esm\.mjs$/ }, () => ({ path: own('mermaid.mjs') }))
       esbuild.onResolve({ filter: refused }, () => ({ path: own('unavailable.mjs') }))
       esbuild.onLoad({ filter: /[\\/]@slidev[\\/]client[\\/](builtin|setup)[\\/]\w+\.(vue|ts)$/ }, ({ path: file }) => {
         const instead = replaced[path.relative(client, file).replaceAll(path.sep, '/')]
