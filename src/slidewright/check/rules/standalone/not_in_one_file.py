@@ -29,6 +29,8 @@ from slidewright.check.finding import Finding
 from slidewright.check.rules.written import Written, inner, written
 from slidewright.check.show import Show, in_content, in_source
 from slidewright.diagnostics import Severity
+from slidewright.parse.anatomy.blocks import Code
+from slidewright.parse.markdown.fences import code_block
 from slidewright.resolve.outcomes import Part
 from slidewright.text import Location, Source, Span
 from slidewright.vocabulary.standalone import CODE, COMPONENTS, KEYS, NODE, NODE_ENDINGS, NODE_FILES
@@ -63,9 +65,16 @@ def _key(item: Written) -> Iterator[Finding]:
 
 def _code(part: Part) -> Iterator[Finding]:
     for code in part.anatomy.codes:
-        if code.block.kind in CODE:
-            start, end = code.info_start, code.info_start + len(code.info)
-            yield in_content(part, start, max(end, start + 1), CODE[code.block.kind])
+        why = CODE.get(_kind(code, part.anatomy.options.monaco))
+        if why:
+            start, end = code.span if code.snippet else (code.info_start, code.info_start + len(code.info))
+            yield in_content(part, start, max(end, start + 1), why)
+
+
+def _kind(code: Code, monaco: bool) -> str:
+    """What a listing is; an import is told by its own line. Where the deck has no editors, theirs are plain."""
+    kind = code_block(code.snippet.info, "", "```", 0).kind if code.snippet else code.block.kind
+    return "plain" if kind == "monaco" and not monaco else kind
 
 
 def _components(part: Part) -> Iterator[Finding]:
