@@ -1,5 +1,5 @@
 // What stands where something cannot be in one offline file: a frame with the reason and a link to the original.
-slidewright.createStandIns = function ({ vue }) {
+slidewright.createStandIns = function ({ vue, CodeBlockWrapper }) {
   const { h, defineComponent } = vue
 
   function standIn(label, address) {
@@ -19,7 +19,6 @@ slidewright.createStandIns = function ({ vue }) {
     Tweet: component('Tweet', post, 'Post', ({ id, url }) => url || (id && `https://x.com/i/status/${id}`)),
     BlueSky: component('BlueSky', post, 'Post', ({ uri }) => uri),
     Youtube: component('Youtube', film, 'Video', ({ id }) => id && `https://www.youtube.com/watch?v=${id}`),
-    PlantUml: component('PlantUml', ['code', 'server', 'scale', 'alt'], 'PlantUML diagram', ({ server, code }) => `${server}/svg/${code}`),
-    Mermaid: component('Mermaid', ['codeLz', 'scale', 'theme'], 'Mermaid diagram', () => ''),
+    ...slidewright.createCodeStandIns({ vue, CodeBlockWrapper }),
   }
 }

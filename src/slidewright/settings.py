@@ -89,6 +89,7 @@ class BuildSettings(NamedTuple):
     output; `cache` allows the engine's on-disk results. A `readable` page has its scripts and style sheets unpacked.
     `assets` is the folder for pictures and media, by its path from the page that they stand beside; None keeps them in
     the page.
+    `prerender` draws Mermaid diagrams with a local browser, so that the page needs no library for them.
     """
 
     target: Target = "html"
@@ -97,3 +98,4 @@ class BuildSettings(NamedTuple):
     cache: bool = True
     readable: bool = False
     assets: str | None = None
+    prerender: bool = False

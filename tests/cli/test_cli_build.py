@@ -76,6 +76,8 @@ def test_strict_is_content_with_a_clean_deck(folder: Path) -> None:
         (["slides.md", "-o", "folder/../slides.md"], 2, "is the deck itself"),
         (["slides.md", "-o", "file/x.html"], 3, "cannot write below file"),
         (["slides.md", "--to", "slidev", "--without-notes"], 2, "--without-notes"),
+        (["slides.md", "--to", "slidev", "--prerender"], 2, "--prerender"),
+        (["slides.md", "--to", "slidev", "--external"], 2, "--external"),
         (["slides.md", "--to", "pdf"], 2, "--to"),
     ],
 )

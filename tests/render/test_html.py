@@ -121,10 +121,7 @@ def test_only_the_fonts_that_formulas_use_are_in_the_page(engine: Engine) -> Non
 
 
 UNPLAYED = {
-    "```mermaid\ngraph\n```\n": "Mermaid",
-    "```plantuml\n@startuml\n```\n": "PlantUML",
-    "````md magic-move\n```js\n1\n```\n```js\n2\n```\n````\n": "magic moves",
-    "```ts {monaco}\nlet a\n```\n": "Monaco",
+    "````md magic-move\nnothing\n````\n": "without a block of code",
 }
 
 
@@ -208,7 +205,6 @@ def test_both_halves_of_a_monaco_diff_stay_readable(engine: Engine) -> None:
     text = page(engine, deck)
     assert "before" in text
     assert "after" in text
-    assert [rule for rule, _, _ in told(engine, deck)] == ["not-rendered"]
 
 
 def test_a_page_is_packed_unless_it_is_to_be_read(engine: Engine) -> None:

@@ -46,7 +46,7 @@ def _ask(decks: Sequence[tuple[OpenDeck, CheckSettings]], addresses: Callable[[R
         known.update(dict.fromkeys(addresses(opened.resolutions)))
     answers: dict[str, LinkState] = {}
     for external, wanted in urls:
-        with _progress(len(wanted)) as progress:
+        with progress_bar(len(wanted), "Asking addresses") as progress:
             answers.update(ask(tuple(wanted), external, cache_file(), progress))
     return answers
 
@@ -60,10 +60,10 @@ def cache_file() -> Path | None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int, int], None] | None]:
+def progress_bar(total: int, label: str) -> Iterator[Callable[[int, int], None] | None]:
     """A bar on the terminal that errors go to; None where that is none."""
     if not total or not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(length=total, label="Asking addresses", file=sys.stderr) as bar:
+    with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
         yield lambda done, _: bar.update(done - bar.pos)

@@ -11,6 +11,7 @@ import click
 from slidewright.cli.beside import FOLDER, folder_beside
 from slidewright.cli.decks import OpenDeck, open_deck
 from slidewright.cli.options import ROOT
+from slidewright.cli.pictures import WithPictures
 from slidewright.diagnostics import Diagnostic, Severity, ordered
 from slidewright.errors import StrictError, UsageError
 from slidewright.resolve.readings import kept_readings, read
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from slidewright.render.artifacts import RenderedDeck
 
 
+_DRAWN_LATER = "--prerender is for the HTML file; Slidev draws diagrams in the browser"
+_FETCHED_LATER = "--external is for the HTML file; `remoteAssets: true` has Slidev fetch pictures"
 SHOWN = ("reference", "frontmatter", "syntax", "standalone")
 """Families of rules whose findings an audience would see in the output; the others are for `check`."""
 
@@ -34,6 +37,9 @@ SHOWN = ("reference", "frontmatter", "syntax", "standalone")
 @click.option(
     "--readable", is_flag=True, help="Write scripts and style sheets as text: three times the size, for reading."
 )
+@click.option("--prerender", is_flag=True, help="Draw Mermaid diagrams now, with a local Chromium.")
+@click.option("--external", is_flag=True, help="Fetch remote pictures and PlantUML diagrams into the page.")
+@click.option("--allow-private", is_flag=True, help="With --external: fetch from private and local addresses, too.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew, without the cache of earlier builds.")
 @ROOT
 def command(
@@ -44,6 +50,9 @@ def command(
     strict: bool,
     without_notes: bool,
     readable: bool,
+    prerender: bool,
+    external: bool,
+    allow_private: bool,
     no_cache: bool,
     root: Path | None,
 ) -> None:
@@ -60,12 +69,17 @@ def command(
         raise UsageError("--without-notes is for the HTML file; `slidev build --without-notes` does it for a project")
     if assets != "inline" and target == "slidev":
         raise UsageError("--assets is for the HTML file; a Slidev project has its files as they are")
+    for given, why in ((prerender, _DRAWN_LATER), (external, _FETCHED_LATER)):
+        if given and target == "slidev":
+            raise UsageError(why)
     opened = open_deck(deck, root, read if no_cache or target == "slidev" else kept_readings)
     place = _output(opened, deck, output, target)
-    settings = BuildSettings(target, strict, without_notes, not no_cache, readable, folder_beside(assets, place))
-    rendered = _render(opened, settings, place)
-    faults = {(fault.rule, fault.location): fault for fault in [*_faults(opened, settings), *rendered.diagnostics]}
-    found = ordered(faults.values())
+    beside = folder_beside(assets, place)
+    settings = BuildSettings(target, strict, without_notes, not no_cache, readable, beside, prerender)
+    shown = _fetched(opened, deck, allow_private) if external else WithPictures(opened)
+    rendered = _render(shown.opened, settings, place)
+    told = [*shown.still_true(_faults(opened, settings)), *rendered.diagnostics, *shown.failures]
+    found = ordered({(fault.rule, fault.location): fault for fault in told}.values())
     _tell(opened, found)
     if strict and found:
         raise StrictError(f"{_counted(len(found), 'warning')}; with --strict nothing is written")
@@ -84,6 +98,14 @@ def _output(opened: OpenDeck, deck: Path, output: Path | None, target: Target) -
     if place.resolve() in {(opened.workspace.root / path).resolve() for path in opened.deck.documents}:
         raise UsageError(f"{place} is the deck itself: name another output")
     return place
+
+
+def _fetched(opened: OpenDeck, deck: Path, allow_private: bool) -> WithPictures:
+    from slidewright.cli.config_options import configured
+    from slidewright.cli.fetching import fetched
+
+    given = {"external.allow_private": allow_private or None}
+    return fetched(opened, configured(deck.absolute(), None, False, given).external)
 
 
 def _render(opened: OpenDeck, settings: BuildSettings, place: Path) -> RenderedDeck:

@@ -27,6 +27,7 @@ from slidewright.render.icons import icon_modules
 from slidewright.render.index_html import index_html
 from slidewright.render.large import of_size
 from slidewright.render.markdown_components import markdown_components
+from slidewright.render.mermaid import Canvas, mermaid_parts
 from slidewright.render.own import guarded_slide
 from slidewright.render.own_faults import of_own_code, slide_scripts
 from slidewright.render.page import page
@@ -94,19 +95,23 @@ class _Renderer:
         own = self._own(parts)
         styles = list(self._styles(parts, own))
         scripts = list(self._scripts(parts, rows, own))
-        fonts = self._fonts([*styles, *scripts], has_code(_drawn(parts, own)))
-        styles.insert(0, fonts.css)
+        packed = (slide.content for slide in self.deck.slides if "magic-move" in slide.content)
+        fonts = self._fonts([*styles, *scripts, *packed], has_code(_drawn(parts, own)))
         head = self._head()
+        canvas = self._canvas(head, tuple(styles), tuple(scripts), fonts.css)
+        later, told = mermaid_parts(canvas, self.deck.slides, parts, self.settings)
+        styles.insert(0, fonts.css)
 
         readable, end = self.settings.readable, self.index.body
         parts_of_page = (self.templates, head, styles, scripts, self.theme.name, self.assets)
 
         def content() -> Iterator[bytes]:
-            for piece in page(*parts_of_page, own.embedded, readable, end):
+            for piece in page(*parts_of_page, own.embedded, readable, end, later):
                 yield piece.encode("utf-8", "replace")
 
         found = [
             *self._problems(parts, own),
+            *told,
             *of_fonts(self.deck, fonts),
             *of_size(self.deck, self.resolutions, self.assets),
         ]
@@ -116,6 +121,18 @@ class _Renderer:
         scripts = slide_scripts(self.deck.slides, parts)
         markdown = partial(markdown_components, self.engine, self.options)
         return roots_code(self.around, self.workspace, self.assets, scripts, markdown)
+
+    def _canvas(self, head: dict[str, Any], styles: tuple[str, ...], scripts: tuple[str, ...], fonts: str) -> Canvas:
+        """The page as it is to be, without its files, for diagrams to be drawn in."""
+
+        def text(later: list[str]) -> str:
+            drawing = [*scripts, "slidewright.isDrawing=true;\n"]
+            no_files = AssetTable(self.workspace)
+            return "".join(
+                page(self.templates, head, [fonts, *styles], drawing, self.theme.name, no_files, (), True, "", later)
+            )
+
+        return Canvas(styles, scripts, text)
 
     def _empty(self, path: PurePosixPath) -> RenderedDeck:
         """Slidev's client cannot show a deck in which all slides are hidden."""
@@ -154,7 +171,7 @@ class _Renderer:
         notes = not self.settings.without_notes
         snippet = self.targets.snippet
         drafts = [draft(slide, self.options, snippet(slide.no), self.ruby, notes) for slide in slides]
-        drawn = drawings(self.engine, drafts, self.options.twoslash)
+        drawn = drawings(self.engine, drafts, self.options)
         return finished(self.engine, self.templates, drafts, drawn, self._layout, lambda slide: self.files[slide.no])
 
     def _prepare(self, slides: list[Slide]) -> None:

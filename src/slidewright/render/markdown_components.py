@@ -7,18 +7,14 @@ from collections.abc import Sequence
 from slidewright.engine import Engine
 from slidewright.parse.markdown.options import MarkdownOptions
 from slidewright.parse.markdown.render import Markup, render
-from slidewright.render.formulas import rendered
-from slidewright.render.listings import highlighted
-from slidewright.render.slides import Drawings
+from slidewright.render.drawings import drawings
 from slidewright.text import Source
 
 
 def markdown_components(engine: Engine, options: MarkdownOptions, sources: Sequence[Source]) -> list[str]:
     """Single-file components of Markdown files, their code and formulas drawn as on slides; all in one go."""
     markups = [render(source.text, options) for source in sources]
-    code, unknown = highlighted(engine, (block for markup in markups for block in markup.code))
-    formulas = rendered(engine, (formula for markup in markups for formula in markup.formulas))
-    drawn = Drawings(code, formulas, frozenset(unknown), {})
+    drawn = drawings(engine, markups, (), options._replace(twoslash=False))
     return [_component(markup, drawn.fill(markup)) for markup in markups]
 
 

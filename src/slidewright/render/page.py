@@ -12,7 +12,9 @@ from slidewright.render.packed import element, packed
 from slidewright.render.templates import Templates
 from slidewright.resources import asset_folder, bundle_folder
 
-_BODY = '</head>\n<body>\n<div id="app"></div>\n<div id="twoslash-container"></div>\n'
+# The elements that the client finds by their ids, as in Slidev's own page.
+_ROOTS = ("app", "mermaid-rendering-container", "twoslash-container")
+_BODY = "</head>\n<body>\n" + "".join(f'<div id="{id}"></div>\n' for id in _ROOTS)
 _PIECE = 3 << 15  # bytes of the client read at a time
 
 
@@ -26,17 +28,20 @@ def page(
     embedded: Collection[str] = (),
     readable: bool = False,
     end: str = "",
+    later: Iterable[str] = (),
 ) -> Iterator[str]:
     """The page's text, in order: head, style sheets, an empty root, the deck's script, the client, the files.
 
-    The files `embedded`, whose URLs scripts keep, stand before them. Style sheets and scripts are packed, which makes
-    them a third as long, unless the page is to be `readable`. `end` is markup of the deck's own for the body.
+    The files `embedded`, whose URLs scripts keep, stand before them, and so do packed parts that are opened `later`.
+    Style sheets and scripts are packed, which makes them a third as long, unless the page is to be `readable`. `end` is
+    markup of the deck's own for the body.
     """
     yield templates.render("html/page.html.j2", head)
     if readable:
         yield from _style_element(styles)
     yield _BODY
     yield from _files(assets, (file for id, file in assets.files.items() if id in embedded))
+    yield from later
     deck = chain(scripts, [_client(f"themes/{theme}.js")] if theme else [])
     yield from _readable(deck) if readable else _packed(styles, deck)
     yield from _files(assets, (file for id, file in assets.files.items() if id not in embedded))

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from slidewright.render.diagrams import Diagram
 from slidewright.render.vue import Compiled, NotCompiled
 
 
@@ -16,7 +17,7 @@ class SlideParts:
     `tokens` are candidates for UnoCSS, `variables` the ids of files that style sheets name, `faces` fonts of KaTeX,
     `files` the paths of the files in it. `listings` are blocks of code that stand for something not played, `unknown`
     those in a language without highlighting, `remarks` what Twoslash says of some, each with its 0-based line in the
-    slide.
+    slide. `diagrams` are drawn in the page or by a server.
     """
 
     component: Compiled | NotCompiled
@@ -29,19 +30,23 @@ class SlideParts:
     listings: tuple[tuple[str, int], ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
     remarks: tuple[tuple[str, int], ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
 
     def to_json(self) -> str:
         """The parts as text."""
-        lists = (self.tokens, self.variables, self.faces, self.files, self.listings, self.unknown, self.remarks)
+        diagrams = [[item.kind, item.source, item.options, item.line] for item in self.diagrams]
+        texts = (self.tokens, self.variables, self.faces, self.files)
+        lists = (*texts, self.listings, self.unknown, self.remarks, diagrams)
         return json.dumps([_plain(self.component), _plain(self.title), self.note, *lists], separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> SlideParts:
         """The parts of such a text."""
-        component, title, note, tokens, variables, faces, files, listings, unknown, remarks = json.loads(text)
+        component, title, note, *lists = json.loads(text)
+        *texts, listings, unknown, remarks, diagrams = lists
         pairs = [tuple((str(name), int(line)) for name, line in found) for found in (listings, unknown, remarks)]
-        texts = [tuple(found) for found in (tokens, variables, faces, files)]
-        return cls(_component(component), _component(title), note, *texts, *pairs)
+        fields: list[Any] = [*map(tuple, texts), *pairs, tuple(Diagram(*found) for found in diagrams)]
+        return cls(_component(component), _component(title), note, *fields)
 
 
 def _plain(component: Compiled | NotCompiled) -> list[Any]:

@@ -13,13 +13,12 @@ from slidewright.resolve.outcomes import Remote, Resolutions
 from slidewright.text import Location, Span
 
 _FETCHED = (ReferenceKind.IMAGE, ReferenceKind.MEDIA, ReferenceKind.BACKGROUND)
+_PICTURES = (ReferenceKind.IMAGE, ReferenceKind.BACKGROUND)
 
 _KINDS = {
-    "mermaid": "Mermaid diagrams are not drawn yet",
-    "plantuml": "PlantUML diagrams need a server",
-    "magic-move": "magic moves are not played yet",
-    "monaco": "Monaco editors are not in the page",
+    "magic-move": "a magic move without a block of code in it: the page shows its text",
 }
+_EXTERNAL = "`slidewright build --external` takes pictures from the network into the page"
 
 
 def warning(rule: str, message: str, slide: Slide, span: Span, help: str | None = None) -> Diagnostic:
@@ -63,7 +62,7 @@ def empty(deck: Deck) -> tuple[Diagnostic, ...]:
 def of_code(slide: Slide, parts: SlideParts) -> Iterator[Diagnostic]:
     """Code that stands as a listing though Slidev draws or plays it, or whose language or types are not known."""
     for kind, line in parts.listings:
-        yield warning("not-rendered", f"{_KINDS[kind]}: the page shows the code", slide, code_line(slide, line))
+        yield warning("not-rendered", _KINDS[kind], slide, code_line(slide, line))
     for language, line in parts.unknown:
         message = f"no highlighting for the language `{language}`: the page shows plain text"
         yield warning("unknown-language", message, slide, code_line(slide, line))
@@ -89,7 +88,8 @@ def of_remote(resolutions: Resolutions) -> Iterator[Diagnostic]:
         if isinstance(item.outcome, Remote) and item.reference.kind in _FETCHED and item.slides:
             message = f"not in the page: {item.outcome.url} (a page in one file asks the network for nothing)"
             location = item.reference.location
-            yield Diagnostic("remote-content", Severity.WARNING, message, location, item.slides[0])
+            help = _EXTERNAL if item.reference.kind in _PICTURES else None
+            yield Diagnostic("remote-content", Severity.WARNING, message, location, item.slides[0], help)
 
 
 def tag_place(slide: Slide, tag: str) -> Span:

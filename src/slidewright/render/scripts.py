@@ -22,7 +22,7 @@ VIRTUAL_MODULES = (
 )
 # Those that hold nothing but the functions of the roots' setup files of that name.
 SETUPS = tuple(name for name in IN_PAGE if name != "main")
-CLIENT_FILES = ("assets.js", "own.js", "roots.js", "slides.js", "standins.js")
+CLIENT_FILES = ("assets.js", "own.js", "roots.js", "slides.js", "code.js", "standins.js")
 
 
 def deck_script(templates: Templates, features: Mapping[str, bool], context: Mapping[str, Any]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A project folder with some files' texts held in memory: unsaved text, standard input, fixes not written yet."""
+"""A project folder with files held in memory: unsaved text, standard input, fixes not written, fetched pictures."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from slidewright.workspace.disk import DiskWorkspace
 
 
 class OverlayWorkspace(DiskWorkspace):
-    """A project folder, with texts (by path below the root) in the place of its files' or where it has none."""
+    """A project folder, with texts or bytes (by path below the root) in the place of its files or where it has none."""
 
-    def __init__(self, root: Path, texts: Mapping[PurePosixPath, str]) -> None:
+    def __init__(self, root: Path, texts: Mapping[PurePosixPath, str | bytes]) -> None:
         super().__init__(root)
         self.texts = texts
 
@@ -38,4 +38,5 @@ class OverlayWorkspace(DiskWorkspace):
             yield content[start : start + size]
 
     def _encoded(self, path: PurePosixPath) -> bytes:
-        return self.texts[path].encode("utf-8", "surrogateescape")
+        content = self.texts[path]
+        return content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content

@@ -26,11 +26,12 @@ STEP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CodeStep:
-    """One block of a magic move."""
+    """One block of a magic move; of its `options` Slidev reads `lines` alone."""
 
     language: str
     ranges: tuple[str, ...]
     code: str
+    options: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def writable_snippet(path: str, info: str, code: str, line: int) -> CodeBlock:
 
 def _steps(code: str) -> tuple[CodeStep, ...]:
     return tuple(
-        CodeStep(match[1] or "", range_stages(match[3] or ""), match[6].rstrip()) for match in STEP.finditer(code)
+        CodeStep(match[1] or "", range_stages(match[3] or ""), match[6].rstrip(), match[4] or "")
+        for match in STEP.finditer(code)
     )
 
 

@@ -19,6 +19,7 @@ class MarkdownOptions(NamedTuple):
     monaco: bool = True
     twoslash: bool = True
     plantuml_server: str = PLANTUML_SERVER
+    line_numbers: bool = False
 
 
 def markdown_options(deck: Deck) -> MarkdownOptions:
@@ -31,4 +32,5 @@ def markdown_options(deck: Deck) -> MarkdownOptions:
         monaco=config["monaco"] in (True, "build"),
         twoslash=config["twoslash"] in (True, "build"),
         plantuml_server=server if isinstance(server, str) else PLANTUML_SERVER,
+        line_numbers=config["lineNumbers"] is True,
     )

@@ -12,7 +12,7 @@ ALWAYS = frozenset([*map(chr, range(0x20, 0x7F)), *"\u00a0·×–—‘’“”
 _ESCAPE = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\([0-9A-Fa-f]{2,6})(?![0-9A-Fa-f])")
 _ENTITY = re.compile(r"&#?\w{2,31};")
 _LAST = 0x10FFFF
-_CODE = re.compile(r"""["'<](?:code|pre|kbd|samp)\b|slidev-code|mono\b""")
+_CODE = re.compile(r"""["'<](?:code|pre|kbd|samp)\b|slidev-code|ShikiMagicMove|mono\b""")
 
 
 def shown_characters(texts: Iterable[str]) -> frozenset[int]:
