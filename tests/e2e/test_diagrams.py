@@ -154,3 +154,24 @@ def test_options_that_only_the_slide_knows_leave_the_library_in(build: Callable[
 def test_a_diagram_written_as_a_tag_leaves_the_library_in(build: Callable[..., Path]) -> None:
     deck = build({"slides.md": "<Mermaid code-lz='IYA' />\n"}, "--prerender")
     assert "mermaid" in PACKED.findall(deck.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("options", [(), ("--prerender",)])
+def test_the_decks_own_setup_chooses_the_theme(
+    build: Callable[..., Path], page: Page, options: tuple[str, ...]
+) -> None:
+    define = "import { defineMermaidSetup } from '@slidev/types'\n"
+    setup = f"{define}export default defineMermaidSetup(() => ({{ theme: 'forest' }}))\n"
+    deck = build({"slides.md": "```mermaid\ngraph LR\n  A --> B\n```\n", "setup/mermaid.ts": setup}, *options)
+    show(page, deck, 1)
+    assert "#cde498" in drawn(page, 1, 1)[0]
+
+
+@pytest.mark.parametrize("options", [(), ("--prerender",)])
+def test_a_renderer_of_the_decks_own_draws_instead(
+    build: Callable[..., Path], page: Page, options: tuple[str, ...]
+) -> None:
+    setup = "export default () => code => `<svg><text>mine: ${code}</text></svg>`\n"
+    deck = build({"slides.md": "```mermaid\ngraph\n```\n", "setup/mermaid-renderer.ts": setup}, *options)
+    show(page, deck, 1)
+    assert "mine: graph" in drawn(page, 1, 1)[0]
