@@ -15,7 +15,7 @@ LAYERS = (
     ("diagnostics", "vocabulary"),
     ("model",),
     ("workspace", "settings", "parse", "engine", "browser"),
-    ("load", "clicks", "configuration", "roots"),
+    ("load", "clicks", "configuration", "roots", "icons"),
     ("resolve",),
     ("check", "render", "report", "links"),
     ("write", "export", "scaffold"),

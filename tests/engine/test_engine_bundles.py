@@ -89,6 +89,14 @@ def test_the_fonts_of_the_themes_are_there_in_the_weights_that_they_name(bundles
     assert sum(path.stat().st_size for path in fonts.rglob("*") if path.is_file()) < 1_000_000
 
 
+def test_sets_of_icons_name_their_authors_and_where_their_licence_stands(bundles: None) -> None:
+    text = (bundle_folder() / "THIRD-PARTY-LICENSES.txt").read_text(encoding="utf-8")
+    for name in manifest()["icons"]:
+        entry = text.split(f"@iconify-json/{name} ")[1].split("\n---")[0]
+        assert "Licence: " in entry and "Author: " in entry, name
+        assert "Licence: CC-BY" not in entry or "Licence text: https://" in entry, name
+
+
 def test_versions_are_exact_and_the_lock_names_no_registry() -> None:
     package = json.loads((ENGINE / "package.json").read_text(encoding="utf-8"))
     lock = json.loads((ENGINE / "package-lock.json").read_text(encoding="utf-8"))

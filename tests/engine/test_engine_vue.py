@@ -65,15 +65,10 @@ def test_unknown_components_are_named(engine: Engine) -> None:
     assert result["components"] == ["Chart", "mdi-cat", "my-thing", "v-clicks"]
 
 
-def test_icons_are_imports(engine: Engine) -> None:
-    result = compiled(engine, "<template><carbon-logo-github/><CarbonAdd/><ph-cat/></template>")
-    assert result["components"] == []
-    icons = sorted(name for name in result["requires"] if name.startswith("~icons/"))
-    assert icons == ["~icons/carbon/add", "~icons/carbon/logo-github", "~icons/ph/cat"]
-    for name in icons:
-        assert "<path" in engine.call("icons", "module", {"name": name.removeprefix("~icons/")})["code"]
-    assert "error" in engine.call("icons", "module", {"name": "carbon/no-such-icon"})
-    assert "error" in engine.call("icons", "module", {"name": "../languages/python"})
+def test_icons_are_left_to_the_page(engine: Engine) -> None:
+    result = compiled(engine, "<template><carbon-logo-github/><CarbonAdd/><mdi:cat/></template>")
+    assert result["components"] == ["CarbonAdd", "carbon-logo-github", "mdi:cat"]
+    assert result["requires"] == ["vue"]
 
 
 def test_styles_are_scoped_first_and_flattened_then(engine: Engine) -> None:

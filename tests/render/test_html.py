@@ -6,47 +6,20 @@ import re
 from pathlib import Path, PurePosixPath
 
 import pytest
+from pages import page, rendered, told
 
-from slidewright.engine import Engine, open_engine
+from slidewright.engine import Engine
 from slidewright.load import load
-from slidewright.render.artifacts import RenderedDeck
 from slidewright.render.html import render
 from slidewright.render.packed import packed
 from slidewright.resolve import resolve
 from slidewright.resources import bundle_folder
 from slidewright.settings import BuildSettings
-from slidewright.workspace import MemoryWorkspace
 
 pytestmark = pytest.mark.skipif(
     not (bundle_folder() / "manifest.json").is_file(), reason="the JavaScript bundles are not built in this checkout"
 )
 ENTRY = PurePosixPath("slides.md")
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SLIDEWRIGHT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        with open_engine() as engine:
-            yield engine
-
-
-def rendered(engine: Engine, files: dict[str, str | bytes] | str, **settings: bool) -> RenderedDeck:
-    workspace = MemoryWorkspace({"slides.md": files} if isinstance(files, str) else files)
-    deck = load(workspace, ENTRY)
-    path = PurePosixPath("out.html")
-    return render(
-        deck, resolve(deck, workspace), workspace, BuildSettings(**{"readable": True} | settings), engine, path
-    )
-
-
-def page(engine: Engine, files: dict[str, str | bytes] | str, **settings: bool) -> str:
-    return b"".join(rendered(engine, files, **settings).artifacts[0].chunks()).decode()
-
-
-def told(engine: Engine, files: dict[str, str | bytes] | str) -> list[tuple[str, int, str]]:
-    found = rendered(engine, files).diagnostics
-    return [(item.rule, item.location.start.line, item.message) for item in found]
 
 
 def test_the_same_deck_gives_the_same_bytes_with_and_without_a_cache(engine: Engine) -> None:

@@ -67,8 +67,8 @@ function styleSheet(style, descriptor, id) {
 }
 
 // TypeScript is left in the module; style sheets are scoped, with nesting left in.
-// `assets`: URLs become imports; `fs` reads the files of imported types.
-export async function component(source, { filename, id, assets = false, directives = async css => css, fs }) {
+// `assets` and `icons` become imports; `fs` reads the files of imported types.
+export async function component(source, { filename, id, assets = false, icons = false, directives = async css => css, fs }) {
   const descriptor = read(source, filename)
   const options = templateOptions(descriptor, id, assets)
   const parts = [scriptCode(descriptor, id, options, fs)]
@@ -77,5 +77,6 @@ export async function component(source, { filename, id, assets = false, directiv
   parts.push('export default __sfc__')
   for (const style of descriptor.styles) style.content = await directives(style.content)
   const lang = (descriptor.scriptSetup ?? descriptor.script)?.lang
-  return { code: await withIcons(parts.join('\n')), lang, styles: descriptor.styles.map(style => styleSheet(style, descriptor, id)) }
+  const code = parts.join('\n')
+  return { code: icons ? await withIcons(code) : code, lang, styles: descriptor.styles.map(style => styleSheet(style, descriptor, id)) }
 }

@@ -1,12 +1,12 @@
 // Data beside the engine: grammars, themes, icon sets and the class names of the client and the themes.
 import { readFileSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { iconSets, writeIcons } from './icons.mjs'
 import { client, modules, sources, themeFolder, themeNames } from './packages.mjs'
 import { types } from './types.mjs'
 
-const iconSets = ['carbon', 'ph', 'svg-spinners'] // longest common prefix first, should there ever be one
 
 const dataFolder = out => path.join(out, 'engine', 'data')
 
@@ -46,18 +46,10 @@ async function writeCodeThemes(out) {
   await write(out, 'themes.json', { names })
 }
 
-async function writeIcons(out) {
-  await write(out, 'icons.json', { sets: iconSets })
-  await mkdir(path.join(dataFolder(out), 'icons'), { recursive: true })
-  for (const set of iconSets)
-    await cp(path.join(modules, `@iconify-json/${set}/icons.json`), path.join(dataFolder(out), `icons/${set}.json`))
-  await write(out, 'logo.json', { svg: await readFile(path.join(client, 'assets/logo.svg'), 'utf8') })
-}
-
 export async function writeData(out) {
   const languages = await writeLanguages(out)
   await writeCodeThemes(out)
-  await writeIcons(out)
+  await writeIcons(dataFolder(out))
   await write(out, 'types.json', types())
   return { ...languages, icons: iconSets }
 }

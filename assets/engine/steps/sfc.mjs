@@ -33,7 +33,7 @@ export function sfc({ compiler, constants = {}, prepare = source => source }) {
         const name = path.relative(path.dirname(client), file).replaceAll(path.sep, '/')
         const id = createHash('sha256').update(name).digest('hex').slice(0, 8)
         const source = prepare(setConstants(await readFile(file, 'utf8'), constants))
-        const made = await compiler.component(source, { filename: file, id, assets: true, directives: compiler.applyDirectives })
+        const made = await compiler.component(source, { filename: file, id, assets: true, icons: true, directives: compiler.applyDirectives })
         styles.set(name, compiler.flatten(made.styles.join('\n')))
         const contents = made.styles.length ? `import ${JSON.stringify(`style:${name}`)}\n${made.code}` : made.code
         return { contents, loader: 'ts', resolveDir: path.dirname(file) }

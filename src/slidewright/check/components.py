@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from slidewright.check.roots import code, roots, text_of
 from slidewright.check.show import Show
+from slidewright.resolve.outcomes import Part
 from slidewright.roots.parts import components as components_of
 from slidewright.vocabulary.components import BUILT_IN, GLOBAL, OFFICIAL_THEMES, pascal
 from slidewright.workspace import fold
@@ -14,6 +16,7 @@ REGISTERING = (".use(", "app.component(")
 """What in `setup/main` may bring components of any name."""
 GENERATING = ("resolvers", "unplugin-vue-components", "components:")
 """What in the configuration of Vite does."""
+SCRIPT = re.compile(r"<script\b[^>]*>(.*?)(?:</script>|\Z)", re.S | re.I)
 
 
 def components(show: Show) -> frozenset[str] | None:
@@ -40,3 +43,14 @@ def near(name: str, known: frozenset[str]) -> tuple[str, ...]:
     wanted = fold(pascal(name))
     folded = {fold(component): component for component in sorted(known - GLOBAL)}
     return tuple(folded[close] for close in get_close_matches(wanted, folded, n=2, cutoff=0.75))
+
+
+def is_defined_here(part: Part, name: str) -> bool:
+    """Is a tag imported or defined in a script of its slide, or part of a tag that is not closed?"""
+    content = part.slide.content
+    if any(fault.event.name == name for fault in part.anatomy.faults):
+        return True
+    if "<script" not in content.lower():
+        return False
+    word = pascal(name)
+    return any(word in found or name in found for found in SCRIPT.findall(content))

@@ -28,6 +28,7 @@ class Manifest(TypedDict):
     languages: list[str]
     aliases: dict[str, str]
     icons: list[str]
+    titleIcons: dict[str, str]
 
 
 def _read(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from slidewright import __version__
 from slidewright.diagnostics import Diagnostic, ordered
 from slidewright.engine import Engine
+from slidewright.icons import IconSets
 from slidewright.model import Deck, Slide
 from slidewright.parse.markdown.notes import render_note
 from slidewright.parse.markdown.options import markdown_options
@@ -23,7 +24,8 @@ from slidewright.render.fonts.characters import has_code
 from slidewright.render.fonts.problems import of_fonts
 from slidewright.render.frontmatter import plain_text, with_stand_ins
 from slidewright.render.head import head, policy, slides_title
-from slidewright.render.icons import icon_modules
+from slidewright.render.icon_problems import of_icons
+from slidewright.render.icons import icon_modules, icons_of_tags, module_name, tag_module
 from slidewright.render.index_html import index_html
 from slidewright.render.large import of_size
 from slidewright.render.markdown_components import markdown_components
@@ -35,6 +37,7 @@ from slidewright.render.parts import SlideParts
 from slidewright.render.placement import placement
 from slidewright.render.roots_code import RootsCode, roots_code
 from slidewright.render.roots_problems import known_components, of_layout, of_roots
+from slidewright.render.problems import folded
 from slidewright.render.rows import row, values
 from slidewright.render.scripts import deck_script, layouts, modules
 from slidewright.render.slide_cache import SlideCache, slide_key
@@ -81,6 +84,7 @@ class _Renderer:
         self.templates = Templates(workspace, deck.folder)
         self.targets = DeckTargets(resolutions, workspace)
         self.assets = AssetTable(workspace, placement(settings.assets, resolutions))
+        self.icons = IconSets(workspace, deck.folder)
         self.options = markdown_options(deck)
         self.ruby = deck.headmatter.get("notesAutoRuby")
         self.files = {
@@ -205,7 +209,7 @@ class _Renderer:
 
     def _styles(self, parts: list[SlideParts], own: RootsCode) -> Iterator[str]:
         tokens = (*(token for part in parts for token in part.tokens), *own.tokens)
-        uno = utilities(self.engine, tokens, self.theme)
+        uno = utilities(self.engine, tokens, self.theme, self.icons)
         css = [part.component.css for part in parts if isinstance(part.component, Compiled)]
         faces = frozenset(face for part in parts for face in part.faces)
         fonts = font_variables(self.config["fonts"])
@@ -241,7 +245,17 @@ class _Renderer:
                 required.update(dict.fromkeys(component.requires))
                 code = own.code.linked(slide.source.path, component.code)
                 yield f"slidewright/{kind}/{slide.no}", guarded_slide(slide.no, code) if kind == "slide" else code
-        yield from icon_modules(self.engine, required)
+        icons = icons_of_tags(self.icons, self._tags(parts, own))
+        yield tag_module(icons)
+        yield from icon_modules(self.engine, self.icons, dict.fromkeys((*required, *map(module_name, icons.values()))))
+
+    def _tags(self, parts: list[SlideParts], own: RootsCode) -> Iterator[str]:
+        """Tags that are neither HTML nor imported, without those of the roots' own components."""
+        components = frozenset(map(folded, self.around.brought.components))
+        compiled = (component for part in parts for component in (part.component, part.title))
+        slides = (component.components for component in compiled if isinstance(component, Compiled))
+        for tags in (*slides, *own.code.components.values()):
+            yield from (tag for tag in tags if folded(tag) not in components)
 
     def _broken(self, slide: Slide, kind: str, problem: NotCompiled) -> str:
         title = slide.source_slide.title
@@ -281,6 +295,8 @@ class _Renderer:
             yield from of_layout(self.around, slide)
             yield from problems.of_code(slide, part)
             yield from problems.of_component(slide, part, known)
+        rendered = zip(self.deck.slides, parts, strict=True)
+        yield from of_icons(rendered, self.icons, lambda tag: known is None or folded(tag) in known)
 
 
 def _drawn(parts: Iterable[SlideParts], own: RootsCode) -> Iterator[str]:

@@ -11,6 +11,7 @@ from slidewright.render.parts import SlideParts
 from slidewright.render.vue import NotCompiled
 from slidewright.resolve.outcomes import Remote, Resolutions
 from slidewright.text import Location, Span
+from slidewright.vocabulary.icons import icon_of_tag
 
 _FETCHED = (ReferenceKind.IMAGE, ReferenceKind.MEDIA, ReferenceKind.BACKGROUND)
 _PICTURES = (ReferenceKind.IMAGE, ReferenceKind.BACKGROUND)
@@ -77,7 +78,7 @@ def of_component(slide: Slide, parts: SlideParts, known: frozenset[str] | None) 
         yield warning("broken-template", message, slide, first_line(slide))
         return
     for tag in parts.component.components:
-        if known is not None and folded(tag) not in known:
+        if known is not None and folded(tag) not in known and icon_of_tag(tag.removeprefix("i-")) is None:
             message = f"`<{tag}>` is not rendered (no such component): the page shows what it encloses"
             yield warning("not-rendered", message, slide, tag_place(slide, tag))
 

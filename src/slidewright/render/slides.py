@@ -20,6 +20,7 @@ from slidewright.render.diagrams import diagrams
 from slidewright.render.drawings import Drawings
 from slidewright.render.drawings import drawings as drawings_of
 from slidewright.render.files import SlideFiles
+from slidewright.render.icons import title_icons
 from slidewright.render.katex_fonts import faces
 from slidewright.render.listings import unplayed
 from slidewright.render.parts import SlideParts
@@ -31,7 +32,6 @@ from slidewright.render.vue import compile_all
 Files = Callable[[Slide], SlideFiles]
 Layout = Callable[[Slide], str]  # the module of a slide's layout
 
-_TITLE_ICON = re.compile("~([^~]+)~")
 _VARIABLE = re.compile(r"var\(--asset-([0-9a-f]+)\)")
 
 
@@ -121,6 +121,6 @@ def _note(item: Draft, drawn: Drawings) -> str:
 
 def _class_text(item: Draft, note: str) -> str:
     """Frontmatter, titles' icons (`[a.ts ~i-carbon:rocket~]`) and note: where classes may stand that no tag has."""
-    icons = (icon for block in item.markup.code for icon in _TITLE_ICON.findall(block.title))
+    icons = (icon for block in item.markup.code for icon in title_icons(block.title))
     texts = " ".join([*(text for _, text in values(item.slide.effective_frontmatter)), *icons])
     return f'\n<i class="{escape(texts)}"></i>\n{note}'

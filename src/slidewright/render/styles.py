@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from slidewright.engine import Engine
+from slidewright.icons import IconSets
+from slidewright.render.icons import installed_icons
 from slidewright.render.katex_fonts import style_sheet
 from slidewright.render.themes import Theme
 from slidewright.resources import asset_folder, bundle_folder
@@ -22,10 +25,12 @@ class Utilities:
     tail: str
 
 
-def utilities(engine: Engine, candidates: Iterable[str], theme: Theme) -> Utilities:
+def utilities(engine: Engine, candidates: Iterable[str], theme: Theme, icons: IconSets) -> Utilities:
     """The utility classes among the candidates (and those of the client and the theme) as CSS."""
-    tokens = sorted(set(candidates))
-    result = engine.call("uno", "generate", {"tokens": tokens, "theme": theme.name or None})
+    argument: dict[str, Any] = {"tokens": sorted(set(candidates)), "theme": theme.name or None}
+    if own := installed_icons(engine, icons, **argument):
+        argument["icons"] = own
+    result = engine.call("uno", "generate", argument)
     return Utilities(result["head"], result["tail"])
 
 

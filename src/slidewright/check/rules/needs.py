@@ -55,6 +55,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "invalid-attribute": ("@flaw", "v-drag"),
     "component-eats-markdown": ("@html",),
     "unknown-component": ("@component",),
+    "unknown-icon": ("@component", "i-"),
     "unknown-slot": ("::", "<template"),
     "repeated-slot": ("::", "<template"),
     "unknown-language": SNIPPETS,

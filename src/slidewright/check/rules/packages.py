@@ -60,13 +60,27 @@ def _is_there(show: Show, reference: Reference, sort: Sort) -> bool:
     folders = [folder, *folder.parents]
     if any(workspace.kind(place / "node_modules" / name) is Kind.FOLDER for place in folders for name in names):
         return True
-    manifests = [found for place in folders if (found := manifest(workspace, place)) is not None]
-    listed = {name for found in manifests for field in FIELDS for name in _keys(found.get(field))}
-    if names & listed or not names.isdisjoint(str(found.get("name")) for found in manifests):
+    manifests, packages = _manifests(show), listed(show)
+    if names & packages or not names.isdisjoint(str(found.get("name")) for found in manifests):
         return True
-    if manifests and not listed:
+    if manifests and not packages:
         return _near(reference.target, sort) is None
     return not names.isdisjoint(_own_packages(workspace))
+
+
+def listed(show: Show) -> frozenset[str]:
+    """The packages that the `package.json` files from the deck's folder upward list."""
+    return frozenset(name for found in _manifests(show) for field in FIELDS for name in _keys(found.get(field)))
+
+
+def has_manifest(show: Show) -> bool:
+    """Is there a `package.json` that can be read in the deck's folder or above?"""
+    return bool(_manifests(show))
+
+
+def _manifests(show: Show) -> list[dict[str, Any]]:
+    folders = (show.deck.folder, *show.deck.folder.parents)
+    return [found for place in folders if (found := manifest(show.workspace, place)) is not None]
 
 
 def _keys(value: object) -> Iterator[str]:

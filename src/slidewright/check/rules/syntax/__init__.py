@@ -10,6 +10,7 @@ RULES: tuple[str, ...] = (
     "invalid-attribute",
     "component-eats-markdown",
     "unknown-component",
+    "unknown-icon",
     "unknown-slot",
     "repeated-slot",
     "unknown-language",

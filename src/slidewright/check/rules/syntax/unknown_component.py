@@ -20,10 +20,9 @@ Use instead:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from slidewright.check.components import components, near
+from slidewright.check.components import components, is_defined_here, near
 from slidewright.check.finding import Finding
 from slidewright.check.rules.missing import did_you_mean
 from slidewright.check.show import Show, in_content
@@ -33,12 +32,11 @@ from slidewright.resolve.outcomes import Part
 from slidewright.text import Span
 from slidewright.vocabulary.components import BUILT_IN, GLOBAL, kebab, pascal
 from slidewright.vocabulary.elements import ELEMENTS, HTML
-from slidewright.vocabulary.icons import ICON_SETS
+from slidewright.vocabulary.icons import icon_of_tag
 
 SEVERITY = Severity.WARNING
 FIX = "safe"
 KNOWN = BUILT_IN | GLOBAL
-SCRIPT = re.compile(r"<script\b[^>]*>(.*?)(?:</script>|\Z)", re.S | re.I)
 
 
 def find(show: Show) -> Iterator[Finding]:
@@ -52,7 +50,7 @@ def find(show: Show) -> Iterator[Finding]:
             known, is_gathered = (known if is_gathered else components(show)), True
             if known is None:
                 return
-            if pascal(tag.name) not in known and not _is_own(part, tag.name):
+            if pascal(tag.name) not in known and not is_defined_here(part, tag.name):
                 yield from _finding(part, tag, known)
 
 
@@ -62,20 +60,8 @@ def _is_usual(name: str) -> bool:
 
 
 def _is_icon(name: str) -> bool:
-    """`<mdi-home/>`, `<i-mdi-home/>`, `<MdiHome/>`, `<mdi:home/>`: the longest prefix that is an icon set."""
-    parts = kebab(name).replace(":", "-").removeprefix("i-").split("-")
-    return any("-".join(parts[:count]) in ICON_SETS for count in range(1, min(len(parts), 4)))
-
-
-def _is_own(part: Part, name: str) -> bool:
-    """Is it imported or defined in a script of the slide, or part of a tag that is not closed?"""
-    content = part.slide.content
-    if any(fault.event.name == name for fault in part.anatomy.faults):
-        return True
-    if "<script" not in content.lower():
-        return False
-    word = pascal(name)
-    return any(word in found or name in found for found in SCRIPT.findall(content))
+    """`<mdi-home/>`, `<MdiHome/>`, `<mdi:home/>`, and `<i-mdi-home/>`, which is for `unknown-icon` to say."""
+    return icon_of_tag(name.removeprefix("i-")) is not None
 
 
 def _finding(part: Part, tag: Tag, known: frozenset[str]) -> Iterator[Finding]:
