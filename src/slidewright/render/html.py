@@ -35,9 +35,9 @@ from slidewright.render.own_faults import of_own_code, slide_scripts
 from slidewright.render.page import page
 from slidewright.render.parts import SlideParts
 from slidewright.render.placement import placement
+from slidewright.render.problems import folded
 from slidewright.render.roots_code import RootsCode, roots_code
 from slidewright.render.roots_problems import known_components, of_layout, of_roots
-from slidewright.render.problems import folded
 from slidewright.render.rows import row, values
 from slidewright.render.scripts import deck_script, layouts, modules
 from slidewright.render.slide_cache import SlideCache, slide_key

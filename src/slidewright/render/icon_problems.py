@@ -54,7 +54,7 @@ def _classes(parts: SlideParts) -> Iterator[tuple[str, Icon]]:
 
 
 def _place(slide: Slide, written: str) -> Span | None:
-    """Where the slide has it first: a tag's name, a class, an import; a tag that Markdown makes stands on its first line.
+    """Where the slide has it first; a tag or an import that it does not show stands on its first line.
 
     A class that the slide does not have is one that the client would like for the title of a listing.
     """

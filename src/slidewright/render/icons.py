@@ -67,7 +67,7 @@ def installed_icons(engine: Engine, sets: IconSets, tokens: list[str], theme: st
 
 
 def title_icons(title: str) -> tuple[str, ...]:
-    """The classes that the client may give to a listing's title: those between tildes, else those of its kind of file."""
+    """The classes that the client may give to a listing's title: those between tildes, else those of its kind."""
     lower = title.lower()
     built_in = (icon for part, icon in manifest()["titleIcons"].items() if part in lower) if title else ()
     return tuple(_IN_TITLE.findall(title)) or tuple(built_in)
