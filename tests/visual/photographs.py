@@ -1,0 +1,89 @@
+"""The feature deck as Slidev's exporter takes it: all slides on one tall print page, cut out at double size."""
+
+from __future__ import annotations
+
+import base64
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from shutil import copytree
+
+import numpy as np
+from chromium import Browser, Page
+from numpy.typing import NDArray
+from PIL import Image
+
+Pixels = NDArray[np.uint8]  # height x width x RGB
+
+DECK = Path(__file__).with_name("deck")
+WIDTH, HEIGHT, SCALE = 980, 552, 2
+# The reference was made without the network, so without the themes' web fonts; `download` brings the print page.
+HEADMATTER = "theme: {theme}\nfonts: {{provider: none}}\ndownload: true\n"
+READY = """(() => {
+  const slides = document.querySelectorAll('.print-slide-container')
+  return slides.length >= COUNT && [...slides].every(slide => slide.querySelector('.slidev-page')?.children.length)
+    && [...document.images].every(image => image.complete)
+    && document.fonts.status === 'loaded'
+})()"""
+NAMES = "[...document.querySelectorAll('.print-slide-container')].map(slide => slide.id)"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One export of the deck: its name among the references, its theme, and how it is shown."""
+
+    name: str
+    theme: str = "default"
+    is_dark: bool = False
+    has_clicks: bool = False
+
+
+ALL_SERIES = (
+    Series("default"),
+    Series("seriph", theme="seriph"),
+    Series("default-dark", is_dark=True),
+    Series("default-clicks", has_clicks=True),
+)
+
+
+def build(folder: Path, theme: str) -> Path:
+    """The deck's page in that theme, built with the command line."""
+    deck = folder / theme
+    copytree(DECK, deck)
+    entry = deck / "slides.md"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("theme: default\n", HEADMATTER.format(theme=theme), 1), encoding="utf-8")
+    command = [sys.executable, "-m", "slidewright", "build", "slides.md", "-o", "out.html"]
+    environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(folder / "cache")}
+    done = subprocess.run(command, cwd=deck, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return deck / "out.html"
+
+
+def photographs(browser: Browser, deck: Path, series: Series, count: int) -> Iterator[tuple[str, Pixels]]:
+    """Pictures of a built deck, `count` in all, as the references name them: `07`, or `07-02` at its first click."""
+    page = browser.page(WIDTH, HEIGHT * count)
+    page.emulate(prefers_color_scheme="dark" if series.is_dark else "light")
+    page.open(f"{deck.as_uri()}?print={'clicks' if series.has_clicks else 'true'}#/print")
+    page.wait(READY.replace("COUNT", str(count)), timeout=60)
+    page.wait("new Promise(done => setTimeout(() => done(true), 1000))")  # what a click moves has come to rest
+    for index, name in enumerate(page.evaluate(NAMES)):
+        no, click = name.split("-")
+        yield no[1:] + (f"-{click}" if series.has_clicks else ""), _cut(page, index)
+    page.close()
+
+
+def _cut(page: Page, index: int) -> Pixels:
+    clip = {"x": 0, "y": HEIGHT * index, "width": WIDTH, "height": HEIGHT, "scale": SCALE}
+    options = {"format": "png", "optimizeForSpeed": True, "clip": clip}
+    data = base64.b64decode(page.call("Page.captureScreenshot", options)["data"])
+    return pixels(BytesIO(data))
+
+
+def pixels(file: BytesIO | Path) -> Pixels:
+    """The pixels of a picture."""
+    return np.asarray(Image.open(file).convert("RGB"))
