@@ -21,15 +21,16 @@ Pixels = NDArray[np.uint8]  # height x width x RGB
 
 DECK = Path(__file__).with_name("deck")
 WIDTH, HEIGHT, SCALE = 980, 552, 2
+MOST = 100  # slides and clicks on a page
 # The reference was made without the network, so without the themes' web fonts; `download` brings the print page.
 HEADMATTER = "theme: {theme}\nfonts: {{provider: none}}\ndownload: true\n"
-READY = """(() => {
-  const slides = document.querySelectorAll('.print-slide-container')
-  return slides.length >= COUNT && [...slides].every(slide => slide.querySelector('.slidev-page')?.children.length)
-    && [...document.images].every(image => image.complete)
-    && document.fonts.status === 'loaded'
-})()"""
-NAMES = "[...document.querySelectorAll('.print-slide-container')].map(slide => slide.id)"
+SLIDES = "[...document.querySelectorAll('.print-slide-container')]"
+READY = f"""{SLIDES}.every(slide => slide.querySelector('.slidev-page')?.children.length)
+  && [...document.images].every(image => image.complete) && document.fonts.status === 'loaded'
+  && new Promise(done => {{ const before = {SLIDES}.length; setTimeout(() => done({SLIDES}.length === before), 1000) }})"""
+NAMES = f"{SLIDES}.map(slide => slide.id)"
+# Chromium draws a frame of another origin in a process of its own, at the size it has on the screen: here, not doubled.
+SWITCHES = ("--disable-site-isolation-trials",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,12 @@ def build(folder: Path, theme: str) -> Path:
     return deck / "out.html"
 
 
-def photographs(browser: Browser, deck: Path, series: Series, count: int) -> Iterator[tuple[str, Pixels]]:
-    """Pictures of a built deck, `count` in all, as the references name them: `07`, or `07-02` at its first click."""
-    page = browser.page(WIDTH, HEIGHT * count)
+def photographs(browser: Browser, deck: Path, series: Series) -> Iterator[tuple[str, Pixels]]:
+    """Pictures of a built deck as the references name them: `07`, or `07-02` at its first click."""
+    page = browser.page(WIDTH, HEIGHT * MOST)
     page.emulate(prefers_color_scheme="dark" if series.is_dark else "light")
     page.open(f"{deck.as_uri()}?print={'clicks' if series.has_clicks else 'true'}#/print")
-    page.wait(READY.replace("COUNT", str(count)), timeout=60)
-    page.wait("new Promise(done => setTimeout(() => done(true), 1000))")  # what a click moves has come to rest
+    page.wait(READY, timeout=60)
     for index, name in enumerate(page.evaluate(NAMES)):
         no, click = name.split("-")
         yield no[1:] + (f"-{click}" if series.has_clicks else ""), _cut(page, index)

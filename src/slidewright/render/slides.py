@@ -74,7 +74,7 @@ def finished(
     sources = [
         rewrite_component(_source(templates, item, drawn, layout(item.slide)), files(item.slide).url) for item in drafts
     ]
-    titles = [f"<template>{drawn.fill(item.title)}</template>" for item in drafts]
+    titles = [f"<template><div>{drawn.fill(item.title)}</div></template>" for item in drafts]  # as a slide's root
     components = compile_all(engine, [*sources, *titles])
     notes = [_note(item, drawn) for item in drafts]
     texts = [source + _class_text(item, note) for item, source, note in zip(drafts, sources, notes, strict=True)]
