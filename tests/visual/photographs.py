@@ -1,4 +1,4 @@
-"""The feature deck as Slidev's exporter takes it: all slides on one tall print page, cut out at double size."""
+"""The feature deck as Slidev's exporter takes it: all slides on one tall print page, and cut out of it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from shutil import copytree
 
 import numpy as np
 from chromium import Browser, Page
-from numpy.typing import NDArray
+from likeness import Pixels
 from PIL import Image
 
-Pixels = NDArray[np.uint8]  # height x width x RGB
-
 DECK = Path(__file__).with_name("deck")
-WIDTH, HEIGHT, SCALE = 980, 552, 2
+WIDTH, HEIGHT = 980, 552
 MOST = 100  # slides and clicks on a page
 # The reference was made without the network, so without the themes' web fonts; `download` brings the print page.
 HEADMATTER = "theme: {theme}\nfonts: {{provider: none}}\ndownload: true\n"
@@ -29,8 +27,8 @@ READY = f"""{SLIDES}.every(slide => slide.querySelector('.slidev-page')?.childre
   && [...document.images].every(image => image.complete) && document.fonts.status === 'loaded'
   && new Promise(done => {{ const before = {SLIDES}.length; setTimeout(() => done({SLIDES}.length === before), 1000) }})"""
 NAMES = f"{SLIDES}.map(slide => slide.id)"
-# Chromium draws a frame of another origin in a process of its own, at the size it has on the screen: here, not doubled.
-SWITCHES = ("--disable-site-isolation-trials",)
+# Chromium draws a frame of another origin at the size it has on the screen, not doubled: let files be one origin.
+SWITCHES = ("--allow-file-access-from-files",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +63,23 @@ def build(folder: Path, theme: str) -> Path:
     return deck / "out.html"
 
 
-def photographs(browser: Browser, deck: Path, series: Series) -> Iterator[tuple[str, Pixels]]:
-    """Pictures of a built deck as the references name them: `07`, or `07-02` at its first click."""
+def photographs(browser: Browser, deck: Path, series: Series, scale: int) -> Iterator[tuple[str, Pixels]]:
+    """Pictures of a built deck as the references name them: `07`, or `07-02` at its first click.
+
+    The references are of scale 2 on a screen of scale 1: what Chromium does with its screen, it does with letters too.
+    """
     page = browser.page(WIDTH, HEIGHT * MOST)
     page.emulate(prefers_color_scheme="dark" if series.is_dark else "light")
     page.open(f"{deck.as_uri()}?print={'clicks' if series.has_clicks else 'true'}#/print")
     page.wait(READY, timeout=60)
     for index, name in enumerate(page.evaluate(NAMES)):
         no, click = name.split("-")
-        yield no[1:] + (f"-{click}" if series.has_clicks else ""), _cut(page, index)
+        yield no[1:] + (f"-{click}" if series.has_clicks else ""), _cut(page, index, scale)
     page.close()
 
 
-def _cut(page: Page, index: int) -> Pixels:
-    clip = {"x": 0, "y": HEIGHT * index, "width": WIDTH, "height": HEIGHT, "scale": SCALE}
+def _cut(page: Page, index: int, scale: int) -> Pixels:
+    clip = {"x": 0, "y": HEIGHT * index, "width": WIDTH, "height": HEIGHT, "scale": scale}
     options = {"format": "png", "optimizeForSpeed": True, "clip": clip}
     data = base64.b64decode(page.call("Page.captureScreenshot", options)["data"])
     return pixels(BytesIO(data))
