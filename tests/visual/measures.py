@@ -29,7 +29,7 @@ def measured(browser: Browser, page: Path, series: Series, references: Path | No
     """A measure of each picture that the page shows."""
     known = kept()[series.name]
     folder = references and references / series.name
-    taken = photographs(browser, page, series, scale=2 if folder else 1)
+    taken = photographs(browser, page, series, len(known), scale=2 if folder else 1)
     return {name: _measure(own, known.get(name), folder and folder / f"{name}.png") for name, own in taken}
 
 

@@ -19,7 +19,7 @@ from PIL import Image
 
 DECK = Path(__file__).with_name("deck")
 WIDTH, HEIGHT = 980, 552
-MOST = 100  # slides and clicks on a page
+STRIP = 6  # slides that are photographed at once
 # The reference was made without the network, so without the themes' web fonts; `download` brings the print page.
 HEADMATTER = "theme: {theme}\nfonts: {{provider: none}}\ndownload: true\n"
 SLIDES = "[...document.querySelectorAll('.print-slide-container')]"
@@ -39,6 +39,11 @@ class Series:
     theme: str = "default"
     is_dark: bool = False
     has_clicks: bool = False
+
+    def name_of(self, slide: str) -> str:
+        """The name of a picture: of `007-02`, the slide's own; with clicks, of that click."""
+        no, click = slide.split("-")
+        return f"{int(no):02}-{click}" if self.has_clicks else f"{int(no):02}"
 
 
 ALL_SERIES = (
@@ -63,26 +68,27 @@ def build(folder: Path, theme: str) -> Path:
     return deck / "out.html"
 
 
-def photographs(browser: Browser, deck: Path, series: Series, scale: int) -> Iterator[tuple[str, Pixels]]:
-    """Pictures of a built deck as the references name them: `07`, or `07-02` at its first click.
+def photographs(browser: Browser, deck: Path, series: Series, count: int, scale: int) -> Iterator[tuple[str, Pixels]]:
+    """About `count` pictures of a built deck as the references name them: `07`, or `07-02` at its first click.
 
     The references are of scale 2 on a screen of scale 1: what Chromium does with its screen, it does with letters too.
     """
-    page = browser.page(WIDTH, HEIGHT * MOST)
+    page = browser.page(WIDTH, HEIGHT * count)
     page.emulate(prefers_color_scheme="dark" if series.is_dark else "light")
     page.open(f"{deck.as_uri()}?print={'clicks' if series.has_clicks else 'true'}#/print")
     page.wait(READY, timeout=60)
-    for index, name in enumerate(page.evaluate(NAMES)):
-        no, click = name.split("-")
-        yield no[1:] + (f"-{click}" if series.has_clicks else ""), _cut(page, index, scale)
+    names = page.evaluate(NAMES)
+    for start in range(0, len(names), STRIP):
+        some = names[start : start + STRIP]
+        yield from zip(map(series.name_of, some), np.split(_strip(page, start, len(some), scale), len(some)), strict=True)
     page.close()
 
 
-def _cut(page: Page, index: int, scale: int) -> Pixels:
-    clip = {"x": 0, "y": HEIGHT * index, "width": WIDTH, "height": HEIGHT, "scale": scale}
+def _strip(page: Page, start: int, count: int, scale: int) -> Pixels:
+    """Some slides, one below the other: one picture of six takes a third of the time of six pictures."""
+    clip = {"x": 0, "y": HEIGHT * start, "width": WIDTH, "height": HEIGHT * count, "scale": scale}
     options = {"format": "png", "optimizeForSpeed": True, "clip": clip}
-    data = base64.b64decode(page.call("Page.captureScreenshot", options)["data"])
-    return pixels(BytesIO(data))
+    return pixels(BytesIO(base64.b64decode(page.call("Page.captureScreenshot", options)["data"])))
 
 
 def pixels(file: BytesIO | Path) -> Pixels:
