@@ -154,7 +154,9 @@ def test_a_dragged_arrow_spans_its_box_with_two_heads(show: Show) -> None:
 
 def test_marks_are_drawn_at_their_click(show: Show) -> None:
     slide = show("mark")
-    drawn = f"[...{slide.root}.querySelectorAll('svg.rough-annotation')].filter(svg => svg.querySelector('path')).length"
+    drawn = (
+        f"[...{slide.root}.querySelectorAll('svg.rough-annotation')].filter(svg => svg.querySelector('path')).length"
+    )
     counts = []
     for clicks in range(3):
         slide.at(clicks)

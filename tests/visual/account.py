@@ -15,12 +15,12 @@ HEAD = f"""\
 
 The deck in `tests/visual/deck` uses every feature of Slidev. It is built, photographed and compared with the pictures
 that Slidev 53 itself exports: in two themes, dark, and after every click. Two exports by the original differ from each
-other by up to {NOISE.share} % of a slide's pixels (a pixel differs when a colour of it does by more than {THRESHOLD} of 255); a
-picture of ours is **equal** when it differs by no more and its structural similarity is at least {NOISE.similarity}. Every other
-one is explained below, and held to the limit that stands there.
+other by up to {NOISE.share} % of a slide's pixels (a pixel differs when one of its colours does by more than
+{THRESHOLD} of 255); a picture of ours is **equal** when it differs by no more and its structural similarity is at
+least {NOISE.similarity}. Every other one is explained below, and held to the limit that stands there.
 
-This page is made by `python -m pytest tests/visual --update-goldens`; the tests that hold the pictures to it need Chromium
-and the fonts of the reference (DejaVu Sans, Liberation Mono, Noto Sans CJK).
+This page is made by `python -m pytest tests/visual --update-goldens`. The tests that hold the pictures to it need
+Chromium and the fonts of the reference: DejaVu Sans, Liberation Mono and Noto Sans CJK.
 
 | pictures | in all | equal | explained |
 | --- | --: | --: | --: |

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path[:0] = [str(Path(__file__).parents[1] / "e2e"), str(Path(__file__).parent)]
-
 from chromium import Browser, required
 from measures import Measure, measured
 from photographs import SWITCHES, Series, build

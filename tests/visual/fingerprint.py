@@ -52,7 +52,9 @@ def kept() -> dict[str, dict[str, Grid]]:
 def keep(references: Path, names: list[str]) -> None:
     """Write the fingerprints of the references' pictures."""
     series = {
-        name: {path.stem: packed(grid(np.asarray(Image.open(path).convert("RGB")))) for path in _pictures(references, name)}
+        name: {
+            path.stem: packed(grid(np.asarray(Image.open(path).convert("RGB")))) for path in _pictures(references, name)
+        }
         for name in names
     }
     FILE.write_text(json.dumps(series, indent=0) + "\n", encoding="utf-8")

@@ -14,7 +14,7 @@ from photographs import Series, photographs, pixels
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a picture differs by: percent of the cells, and with the reference at hand percent of the pixels, and SSIM."""
+    """What a picture differs by: percent of its cells; with the reference at hand, percent of its pixels, and SSIM."""
 
     cells: float
     share: float = 0

@@ -23,9 +23,12 @@ STRIP = 6  # slides that are photographed at once
 # The reference was made without the network, so without the themes' web fonts; `download` brings the print page.
 HEADMATTER = "theme: {theme}\nfonts: {{provider: none}}\ndownload: true\n"
 SLIDES = "[...document.querySelectorAll('.print-slide-container')]"
+SETTLED = f"""new Promise(done => {{
+  const before = {SLIDES}.length
+  setTimeout(() => done({SLIDES}.length === before), 1000)
+}})"""
 READY = f"""{SLIDES}.every(slide => slide.querySelector('.slidev-page')?.children.length)
-  && [...document.images].every(image => image.complete) && document.fonts.status === 'loaded'
-  && new Promise(done => {{ const before = {SLIDES}.length; setTimeout(() => done({SLIDES}.length === before), 1000) }})"""
+  && [...document.images].every(image => image.complete) && document.fonts.status === 'loaded' && {SETTLED}"""
 NAMES = f"{SLIDES}.map(slide => slide.id)"
 # Chromium draws a frame of another origin at the size it has on the screen, not doubled: let files be one origin.
 SWITCHES = ("--allow-file-access-from-files",)
@@ -80,7 +83,9 @@ def photographs(browser: Browser, deck: Path, series: Series, count: int, scale:
     names = page.evaluate(NAMES)
     for start in range(0, len(names), STRIP):
         some = names[start : start + STRIP]
-        yield from zip(map(series.name_of, some), np.split(_strip(page, start, len(some), scale), len(some)), strict=True)
+        yield from zip(
+            map(series.name_of, some), np.split(_strip(page, start, len(some), scale), len(some)), strict=True
+        )
     page.close()
 
 
