@@ -27,7 +27,7 @@ function origin(folder) {
 function entry(folder) {
   const { name, version, license, repository } = readJson(path.join(folder, 'package.json'))
   const source = typeof repository === 'string' ? repository : repository?.url
-  const heading = [`${name} ${version}`, `Licence: ${license?.type ?? license ?? 'see below'}`, source && `Source: ${source}`, ...origin(folder)]
+  const heading = [`${name} ${version}`, `Licence: ${license?.type ?? license ?? (texts(folder).length ? 'its own text, as follows' : 'see below')}`, source && `Source: ${source}`, ...origin(folder)]
   return { key: `${name} ${version}`, text: [...heading.filter(Boolean), '', ...texts(folder)].join('\n') }
 }
 
