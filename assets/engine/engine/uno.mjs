@@ -8,6 +8,7 @@ import { flatten, mayHaveDirectives } from './css.mjs'
 import { data } from './data.mjs'
 import { once } from './evaluated.mjs'
 import { classText } from './markup.mjs'
+import { collection, spellings } from './packs.mjs'
 import { unoPackages } from './unoPackages.mjs'
 
 export { unoPackageNames } from './unoPackages.mjs'
