@@ -54,7 +54,8 @@ const a = 1
 
 FILES = {
     "package.json": "{}",
-    "components/PhCat.vue": '<template><b id="own-cat">mine</b></template>',
+    "components/Own.vue": '<template><i><tabler-abc id="in-own" /></i></template>',
+    "components/PhCat.vue": "<template><b>mine</b></template>",
     "node_modules/@iconify-json/uim/icons.json": json.dumps(
         {
             "prefix": "uim",
@@ -112,6 +113,11 @@ def test_tags_of_every_spelling_and_set(styled: Callable[[int, str], dict[str, A
         assert found["tag"] == "svg" and found["width"] > 20, name
     assert "#41b883" in styled(1, "#vue")["inside"]
     assert "rotate(90 12 12)" in styled(1, "#rocket")["inside"]
+
+
+def test_the_decks_own_components_come_first_and_draw_icons(styled: Callable[[int, str], dict[str, Any]]) -> None:
+    assert styled(1, "#mine")["inside"] == "mine"
+    assert styled(1, "#in-own")["tag"] == "svg"
 
 
 def test_an_unknown_icon_stays_an_element_without_anything(styled: Callable[[int, str], dict[str, Any]]) -> None:

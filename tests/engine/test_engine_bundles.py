@@ -89,6 +89,12 @@ def test_the_fonts_of_the_themes_are_there_in_the_weights_that_they_name(bundles
     assert sum(path.stat().st_size for path in fonts.rglob("*") if path.is_file()) < 1_000_000
 
 
+def test_the_client_has_icons_for_the_titles_of_listings(bundles: None) -> None:
+    icons = manifest()["titleIcons"]
+    assert icons[".ts"] == "i-vscode-icons:file-type-typescript" and "package.json" in icons
+    assert len(icons) > 40
+
+
 def test_sets_of_icons_name_their_authors_and_where_their_licence_stands(bundles: None) -> None:
     text = (bundle_folder() / "THIRD-PARTY-LICENSES.txt").read_text(encoding="utf-8")
     for name in manifest()["icons"]:
