@@ -107,8 +107,8 @@ def test_a_package_that_is_installed_later_changes_the_page(engine: Engine) -> N
 def test_titles_of_listings_wear_the_icons_of_their_kinds_where_the_set_is_there(engine: Engine) -> None:
     deck = "# A\n\n```ts [main.ts]\nlet a\n```\n\n```sh [pnpm]\npnpm i\n```\n\n```js [x ~i-ph:cat~]\n1\n```\n"
     assert rendered(engine, deck).diagnostics == ()
-    names = {"file-type-typescript": "M1 1", "file-type-light-pnpm": "M2 2", "file-type-rust": "M3 3"}
+    names = {"file-type-typescript": "M1 701", "file-type-light-pnpm": "M2 702", "file-type-rust": "M3 703"}
     own = icon_set("vscode-icons", **{name: f"<path d='{path}'/>" for name, path in names.items()})
     text = page(engine, {"slides.md": deck, PLACE.format("vscode-icons"): own})
-    assert "M1 1" in text and "M2 2" in text and "M3 3" not in text
+    assert "M1 701" in text and "M2 702" in text and "M3 703" not in text
     assert ".i-ph\\:cat{" in text
