@@ -36,19 +36,21 @@ preload: false
 
 # Fourth
 """
+STROKE = '<svg width="980" xmlns="http://www.w3.org/2000/svg">\n<path d="M10,10 L90,90" fill="red"/>\n</svg>'
+KEPT = "---\ntitle: Kept\ndrawings:\n  persist: true\n---\n"
 TIMED = (
     "---\ntitle: Timed\nduration: 5min\ntimer: countdown\ncontextMenu: false\ndrawings:\n  presenterOnly: true\n---\n"
 )
 BARE = "---\ntitle: Bare\npresenter: false\nrouterMode: history\nwakeLock: false\ndrawings:\n  enabled: false\n---\n"
 PLAIN = "---\ntitle: Plain\n---\n"
-FILES = {"next.png": picture()}
+FILES = {"next.png": picture(), ".slidev/drawings/slides/2.svg": STROKE}
 AWAKE = "navigator.wakeLock && (navigator.wakeLock.request = async kind => (window.awake = kind, new EventTarget))"
 TITLES = "[...document.querySelectorAll('nav button')].map(button => button.title)"
 
 
 @pytest.fixture(scope="module")
 def decks(build: Callable[..., Path]) -> dict[str, Path]:
-    heads = {"timed": TIMED, "bare": BARE, "plain": PLAIN}
+    heads = {"timed": TIMED, "bare": BARE, "plain": PLAIN, "kept": KEPT}
     return {name: build({"slides.md": head + SLIDES, **FILES}) for name, head in heads.items()}
 
 
@@ -169,6 +171,17 @@ def test_drawing_may_be_the_presenters_alone_or_nobodys(show: Show) -> None:
     assert "Show drawing toolbar" not in show("timed").evaluate(TITLES)
     assert "Show drawing toolbar" in show("timed", "/presenter/1").evaluate(TITLES)
     assert "Show drawing toolbar" not in show("bare").evaluate(TITLES)
+
+
+def test_kept_drawings_are_shown_where_they_persist(show: Show) -> None:
+    strokes = "document.querySelectorAll('#slide-content > svg path[d=\"M10,10 L90,90\"]').length"
+    assert show("kept", "/2").wait(f"{strokes} === 1")
+    page = show("kept", "/1")
+    page.evaluate("new Promise(done => setTimeout(done, 100))")
+    assert page.evaluate(strokes) == 0
+    page = show("plain", "/2")
+    page.evaluate("new Promise(done => setTimeout(done, 100))")
+    assert page.evaluate(strokes) == 0
 
 
 def test_the_context_menu_can_be_the_browsers(show: Show) -> None:

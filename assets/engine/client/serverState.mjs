@@ -4,5 +4,6 @@ import { reactive } from 'vue'
 const nothing = () => {}
 const absent = { $patch: nothing, $onPatch: nothing, $onSet: nothing, $syncUp: false, $syncDown: false }
 
-// Hidden properties, since what is sent to another window may hold no functions.
-export default reactive(Object.defineProperties({}, Object.fromEntries(Object.entries(absent).map(([key, value]) => [key, { value }]))))
+// Drawings that the deck keeps as files come first; hidden properties, since another window can be sent no functions.
+const kept = { ...globalThis.slidewright?.drawings }
+export default reactive(Object.defineProperties(kept, Object.fromEntries(Object.entries(absent).map(([key, value]) => [key, { value }]))))

@@ -27,6 +27,7 @@ from slidewright.render.head import head, policy, slides_title
 from slidewright.render.icon_problems import of_icons
 from slidewright.render.icons import icon_modules, icons_of_tags, module_name, tag_module
 from slidewright.render.index_html import index_html
+from slidewright.render.kept_drawings import drawings_script, kept_drawings
 from slidewright.render.large import of_size
 from slidewright.render.markdown_components import markdown_components
 from slidewright.render.mermaid import Canvas, mermaid_parts
@@ -229,6 +230,7 @@ class _Renderer:
             "error_layout": embed.literal(self.around.error_layout),
         }
         yield from deck_script(self.templates, features(self.config), context)
+        yield drawings_script(kept_drawings(self.workspace, self.deck.folder, self.config))
         yield from modules(self._modules(parts, own))
 
     def _modules(self, parts: list[SlideParts], own: RootsCode) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,38 @@
+"""Drawings kept as files: which are taken, from where, and as what."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+
+from slidewright.render.kept_drawings import drawings_script, kept_drawings
+from slidewright.workspace import MemoryWorkspace
+
+STROKE = '<svg width="1" xmlns="http://www.w3.org/2000/svg">\n<path d="M0,0"/>\n</svg>'
+FOLDER = "talk/.slidev/drawings/slides"
+
+
+def kept(files: dict[str, str], persist: Any = ".slidev/drawings/slides") -> dict[str, str]:
+    config = {"drawings": {"persist": persist}}
+    return kept_drawings(MemoryWorkspace(files), PurePosixPath("talk"), config)
+
+
+def test_strokes_are_taken_out_of_their_root() -> None:
+    assert kept({f"{FOLDER}/2.svg": STROKE, f"{FOLDER}/10.svg": "no drawing"}) == {"2": '<path d="M0,0"/>', "10": ""}
+
+
+@pytest.mark.parametrize("name", ["cover.svg", "0.svg", "2.png", "-1.svg", "2.svg.bak", "2e1.svg"])
+def test_other_files_of_the_folder_are_no_drawings(name: str) -> None:
+    assert kept({f"{FOLDER}/{name}": STROKE}) == {}
+
+
+@pytest.mark.parametrize("persist", [False, "../../outside", "elsewhere"])
+def test_nothing_is_taken_from_elsewhere_or_where_drawings_do_not_persist(persist: Any) -> None:
+    assert kept({f"{FOLDER}/2.svg": STROKE}, persist) == {}
+
+
+def test_strokes_do_not_end_the_script_they_stand_in() -> None:
+    assert "</script>" not in drawings_script({"1": "</script><script>alert(1)</script>"})
+    assert drawings_script({}) == ""
