@@ -167,3 +167,12 @@ def test_numbers_titles_and_the_maker_are_named(view: SlideView) -> None:
     assert view.look("[$('#other code').innerText, $('#own').innerText]") == ["code", "Numbers"]
     assert view.look("$('#powered').innerText.split(/\\s+/).join(' ')") == "Powered by Slidev"
     assert view.look("[$('#powered a').href, $('#powered img').naturalWidth > 0]") == ["https://sli.dev/", True]
+
+
+def test_a_deck_may_do_without_a_theme(browser: Browser, build: Callable[..., Path]) -> None:
+    page = browser.page(980, 552)
+    view = SlideView(page, build({"slides.md": "---\ntheme: none\n---\n\n# A\n\n<b class='text-primary'>b</b>\n"}))
+    assert view.css(".slidev-layout.cover", "display") == "block"
+    assert view.css("h1", "fontSize") == "16px", "even the sizes of headings are a theme's"
+    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--slidev-theme-primary')") == ""
+    page.close()

@@ -184,6 +184,26 @@ def test_kept_drawings_are_shown_where_they_persist(show: Show) -> None:
     assert page.evaluate(strokes) == 0
 
 
+def test_a_stylus_draws_at_once_and_pinned_tools_stay(show: Show) -> None:
+    page = show("plain", "/4")
+    strokes = "document.querySelectorAll('#slide-content > svg path').length"
+
+    def stroke(kind: str, pen: str) -> None:
+        for name, (x, y) in (("mousePressed", (500, 300)), ("mouseMoved", (600, 360)), ("mouseReleased", (650, 420))):
+            event = {"type": name, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1, "pointerType": pen}
+            page.call("Input.dispatchMouseEvent", event)
+        page.evaluate(f"new Promise(done => setTimeout(done, 100)) // {kind}")
+
+    stroke("the mouse does nothing without the tools", "mouse")
+    assert page.evaluate(strokes) == 0
+    stroke("the stylus draws", "pen")
+    assert page.wait(f"{strokes} === 1")
+    page.click_on("nav button[title='Show drawing toolbar']")
+    page.click_on("button[title='Pin drawing']")
+    page.press("Escape")
+    assert page.wait("document.querySelector('button[title=\"Unpin drawing\"]')?.checkVisibility()")
+
+
 def test_the_context_menu_can_be_the_browsers(show: Show) -> None:
     page = show("timed")
     page.evaluate("addEventListener('contextmenu', event => window.left = !event.defaultPrevented)")

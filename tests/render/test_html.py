@@ -46,6 +46,14 @@ def test_the_head_says_what_the_deck_says(engine: Engine) -> None:
         assert f'<meta name="{name}" content="{content}">' in head
 
 
+def test_the_icon_is_the_decks_own_file(engine: Engine) -> None:
+    deck = "---\nfavicon: ./icon.png\n---\n\n# A\n"
+    assert '<link rel="icon" href="data:image/png;base64,UE5H">' in page(
+        engine, {"slides.md": deck, "icon.png": b"PNG"}
+    )
+    assert '<link rel="icon" href="data:,">' in page(engine, "---\nfavicon: https://example.org/a.png\n---\n\n# A\n")
+
+
 HOSTILE = "</script><script>alert(1)</script></style><!-- \u2028"
 
 
