@@ -1,7 +1,12 @@
 // A deck's own configuration files, run here, where code may neither read nor write nor ask: what each gives, or why not.
 import * as slidevTypes from '../client/slidevTypes.mjs'
 
-const needsVue = /\brequire\((["'])vue\1\)/ // a package of components may bring a configuration too
+// Opened only where a file asks for it; a package of components may bring a configuration, and KaTeX's chemistry is an
+// import that changes KaTeX itself, in this process alone.
+const wanted = {
+  vue: () => import('vue'),
+  'katex/contrib/mhchem': () => import('katex/contrib/mhchem'),
+}
 const asExports = namespace => Object.assign(Object.create(null, { __esModule: { value: true } }), namespace)
 
 // What only the page has may be imported here, since packages mix: it is there, and does nothing.
@@ -27,6 +32,11 @@ function opener(modules, provided) {
   }
 }
 
+async function asked(modules) {
+  const names = Object.keys(wanted).filter(name => modules.some(([, body]) => /\brequire\(/.test(body) && body.includes(name)))
+  return Object.fromEntries(await Promise.all(names.map(async name => [name, await wanted[name]()])))
+}
+
 async function given(require, entry) {
   const made = require(entry)
   const value = made?.default ?? made
@@ -35,8 +45,7 @@ async function given(require, entry) {
 
 // `files`: { modules: [[name, body], …], entries: [name, …] }. Values come in the order of the entries.
 async function evaluate({ modules, entries }, provided) {
-  const vue = modules.some(([, body]) => needsVue.test(body)) ? { vue: await import('vue') } : {}
-  const require = opener(modules, { ...vue, ...provided })
+  const require = opener(modules, { ...(await asked(modules)), ...provided })
   const values = []
   const faults = []
   for (const entry of entries) {

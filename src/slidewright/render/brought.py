@@ -9,7 +9,18 @@ from typing import Any
 
 from slidewright.render.own import module_name
 from slidewright.roots import Roots
-from slidewright.roots.parts import LAYERS, STYLES, UNO_CONFIGS, components, layers, layouts, named, setups, text_of
+from slidewright.roots.parts import (
+    LAYERS,
+    STYLES,
+    UNO_CONFIGS,
+    components,
+    is_for_chemistry,
+    layers,
+    layouts,
+    named,
+    setups,
+    text_of,
+)
 from slidewright.vocabulary.standalone import NODE_ENDINGS, NODE_FILES
 from slidewright.workspace import Workspace
 
@@ -83,6 +94,8 @@ def _configurations(workspace: Workspace, roots: Roots) -> dict[str, Paths]:
     uno = ("setup/unocss.ts", "setup/unocss.js")
     found = {"uno": tuple(named(workspace, roots.folders, (*uno, *UNO_CONFIGS)))}
     found |= {name: tuple(setups(workspace, roots, name)) for name in ("shiki", "katex")}
+    vite = named(workspace, roots.folders, (f"vite.config{ending}" for ending in NODE_ENDINGS))
+    found["katex"] += tuple(path for path in vite if is_for_chemistry(workspace, path))
     return {name: paths for name, paths in found.items() if paths}
 
 

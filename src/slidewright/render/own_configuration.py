@@ -11,8 +11,12 @@ from slidewright.engine import ConfiguredEngine, Engine, manifest
 from slidewright.render.assets import AssetTable
 from slidewright.render.brought import Brought, Paths
 from slidewright.render.own import ImportFault, OwnCode, module_name, own_code
+from slidewright.roots.parts import CHEMISTRY
 from slidewright.text import Location, Span
 from slidewright.workspace import Workspace
+
+_PROVIDED = {"shiki": ("shiki",), "katex": ("katex", CHEMISTRY, "vite")}
+"""What the engine gives to a configuration file that imports it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def configured(engine: Engine, workspace: Workspace, folder: PurePosixPath, file
 
 
 def _compiled(engine: Engine, workspace: Workspace, folder: PurePosixPath, name: str, paths: Paths) -> OwnCode:
-    provided = manifest()["unoPackages"] if name == "uno" else (name,)
+    provided = manifest()["unoPackages"] if name == "uno" else _PROVIDED[name]
     return own_code(engine, workspace, AssetTable(workspace), paths, folder, provided=provided)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -22,6 +23,10 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
 }
 STYLES = tuple(f"{name}.{end}" for name in ("styles/index", "styles", "style") for end in ("ts", "js", "css"))
 UNO_CONFIGS = ("uno.config.ts", "unocss.config.ts")
+
+CHEMISTRY = "katex/contrib/mhchem"
+"""The module whose import teaches KaTeX chemical equations."""
+_IMPORT = re.compile(r"""\bimport\s(?:[^'"]*\bfrom\s*)?["']([^"']+)["']|\b(?:import|require)\s*\(""")
 
 DEEPEST = 6
 """Folders below `components/` or `layouts/` that are looked into."""
@@ -61,6 +66,12 @@ def named(workspace: Workspace, folders: Iterable[PurePosixPath], names: Iterabl
     """The files of these names in some folders, folder by folder."""
     wanted = tuple(names)
     yield from (folder / name for folder in folders for name in wanted if workspace.exists(folder / name))
+
+
+def is_for_chemistry(workspace: Workspace, path: PurePosixPath) -> bool:
+    """Is a file imported for KaTeX's chemistry alone, such as the `vite.config.ts` that Slidev's guide shows?"""
+    imports = _IMPORT.findall(text_of(workspace, path))
+    return bool(imports) and set(imports) <= {CHEMISTRY, "vite"} and CHEMISTRY in imports
 
 
 def text_of(workspace: Workspace, path: PurePosixPath) -> str:

@@ -32,6 +32,7 @@ from slidewright.diagnostics import Severity
 from slidewright.parse.anatomy.blocks import Code
 from slidewright.parse.markdown.fences import code_block
 from slidewright.resolve.outcomes import Part
+from slidewright.roots.parts import is_for_chemistry
 from slidewright.text import Location, Source, Span
 from slidewright.vocabulary.standalone import CODE, COMPONENTS, KEYS, NODE, NODE_ENDINGS, NODE_FILES
 
@@ -91,5 +92,5 @@ def _files(show: Show) -> Iterator[Finding]:
         names = show.workspace.names(folder)
         for ending in NODE_ENDINGS:
             path = folder / f"{stem.rpartition('/')[2]}{ending}"
-            if path.name in names:
+            if path.name in names and not is_for_chemistry(show.workspace, path):
                 yield Finding(Location(Source(path, ""), Span(0, 0)), NODE)

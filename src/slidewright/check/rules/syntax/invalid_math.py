@@ -50,7 +50,7 @@ def find(show: Show) -> Iterator[Finding]:
                 continue
             fault = tex_fault(formula.tex)
             if fault and fault.command:
-                own = code(show, "setup/katex", "setup/main") if own is None else own
+                own = code(show, "setup/katex", "setup/main", "vite.config") if own is None else own
                 fault = tex_fault(formula.tex, _own_commands(own, formula.tex))
             if fault:
                 yield _finding(part, formula, fault)
