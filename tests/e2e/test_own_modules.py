@@ -161,7 +161,7 @@ def complaints(page: Page) -> list[str]:
 
 
 def text(page: Page, selector: str) -> str:
-    return str(page.wait(f"document.querySelector('{selector}')?.innerText"))
+    return str(page.wait(f"document.querySelector('{selector}')?.innerText.trim()"))
 
 
 def style(page: Page, selector: str, name: str) -> str:
@@ -179,7 +179,7 @@ def test_a_component_counts_and_is_styled_by_its_own_rules(page: Page, deck: Pat
     assert text(page, ".count.first") == "n 3 on 1"
     assert style(page, ".count.first", "color") == "rgb(0, 128, 0)"
     page.evaluate("document.querySelector('.count.first').click()")
-    assert page.wait("document.querySelector('.count.first').innerText === 'n 4 on 1'")
+    assert page.wait("document.querySelector('.count.first').innerText.trim() === 'n 4 on 1'")
     assert style(page, ".count.first", "color") == "rgb(128, 0, 0)"
     assert style(page, ".count.first", "borderTopWidth") == "3px"
     assert style(page, ".count.first", "padding") == "13px"

@@ -207,9 +207,3 @@ def test_packing_does_not_depend_on_the_pieces() -> None:
     assert "".join(packed("x", text.splitlines(keepends=True))) == whole
     inner = whole.removeprefix('<script type="text/plain" id="x">').removesuffix("</script>\n")
     assert gzip.decompress(base64.b64decode(inner)).decode() == text
-
-
-def test_the_icon_is_the_decks_own_file(engine: Engine) -> None:
-    icon = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
-    text = page(engine, {"slides.md": "---\nfavicon: /icon.svg\n---\n\n# A\n", "public/icon.svg": icon})
-    assert f'rel="icon" href="data:image/svg+xml;base64,{base64.b64encode(icon).decode()}"' in text
