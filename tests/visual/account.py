@@ -33,7 +33,6 @@ def account(explained: list[Explanation]) -> str:
 
 
 def _counts(explained: list[Explanation]) -> Iterator[str]:
-    explained = [item for item in explained if item.slide != "*"]
     for series in ALL_SERIES:
         names = kept()[series.name]
         equal = sum(bar(explained, series.name, name) == NOISE for name in names)
@@ -43,5 +42,4 @@ def _counts(explained: list[Explanation]) -> Iterator[str]:
 def _reasons(explained: list[Explanation]) -> Iterator[str]:
     yield "| slide | pictures | at most | why |\n| --: | --- | --: | --- |\n"
     for item in explained:
-        slide = "all" if item.slide == "*" else item.slide
-        yield f"| {slide} | {LABELS.get(item.series, 'all')} | {item.bar.share:g} % | {item.reason} |\n"
+        yield f"| {item.slide} | {LABELS.get(item.series, 'all')} | {item.bar.share:g} % | {item.reason} |\n"

@@ -32,11 +32,6 @@ class Explanation:
     bar: Bar
     reason: str
 
-    @property
-    def is_pending(self) -> bool:
-        """Whether it is a part of Slidev that the page does not have yet."""
-        return self.reason.startswith("pending:")
-
     def covers(self, series: str, picture: str) -> bool:
         """Whether it speaks of a picture, such as `07` or `07-02`."""
         return fnmatchcase(series, self.series) and fnmatchcase(picture.split("-")[0], self.slide)

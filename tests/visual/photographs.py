@@ -28,7 +28,9 @@ SETTLED = f"""new Promise(done => {{
   setTimeout(() => done({SLIDES}.length === before), 1000)
 }})"""
 READY = f"""{SLIDES}.every(slide => slide.querySelector('.slidev-page')?.children.length)
-  && [...document.images].every(image => image.complete) && document.fonts.status === 'loaded' && {SETTLED}"""
+  && [...document.images].every(image => image.complete) && document.fonts.status === 'loaded'
+  && [...document.querySelectorAll('.mermaid')].every(one => (one.shadowRoot ?? one).querySelector('svg'))
+  && {SETTLED}"""
 NAMES = f"{SLIDES}.map(slide => slide.id)"
 # Chromium draws a frame of another origin at the size it has on the screen, not doubled: let files be one origin.
 SWITCHES = ("--allow-file-access-from-files",)
