@@ -41,8 +41,7 @@ from slidewright.render.roots_code import RootsCode, roots_code
 from slidewright.render.roots_problems import known_components, of_layout, of_roots
 from slidewright.render.rows import row, values
 from slidewright.render.scripts import deck_script, layouts, modules
-from slidewright.render.slide_cache import SlideCache, slide_key
-from slidewright.render.slides import draft, drawings, finished
+from slidewright.render.slide_maker import SlideMaker
 from slidewright.render.styles import font_variables, style_sheets, utilities
 from slidewright.render.surroundings import Surroundings, surroundings
 from slidewright.render.targets import DeckTargets
@@ -87,15 +86,15 @@ class _Renderer:
         self.assets = AssetTable(workspace, placement(settings.assets, resolutions))
         self.icons = IconSets(workspace, deck.folder)
         self.options = markdown_options(deck)
-        self.ruby = deck.headmatter.get("notesAutoRuby")
         self.files = {
             slide.no: SlideFiles(self.targets.of(slide.no), self.assets, self.templates) for slide in deck.slides
         }
+        self.maker = SlideMaker(around, settings, self.options, self.templates, self.targets, self.assets, self.files)
 
     def render(self, path: PurePosixPath) -> RenderedDeck:
         if not self.deck.slides:
             return self._empty(path)
-        parts = self._parts()
+        parts = self.maker.parts()
         rows = [self._row(slide, part) for slide, part in zip(self.deck.slides, parts, strict=True)]
         own = self._own(parts)
         styles = list(self._styles(parts, own))
@@ -147,54 +146,6 @@ class _Renderer:
             (Artifact(path, lambda: [text.encode("utf-8", "replace")]),), path, problems.empty(self.deck)
         )
 
-    def _parts(self) -> list[SlideParts]:
-        """The parts of all slides: those of an earlier build, and the others made together."""
-        keys = [self._key(slide) for slide in self.deck.slides]
-        cache = SlideCache(self.settings.cache)
-        found = cache.get_many(keys)
-        missing = {key: slide for key, slide in zip(keys, self.deck.slides, strict=True) if key not in found}
-        made = dict(zip(missing, self._made(list(missing.values())), strict=True))
-        cache.put_many(made)
-        cache.close()
-        for parts in found.values():
-            for path in parts.files:
-                self.assets.id(PurePosixPath(path))
-        return [(found.get(key) or made[key]) for key in keys]
-
-    def _key(self, slide: Slide) -> bytes:
-        source = slide.source_slide
-        texts = (slide.content, source.title, source.note if not self.settings.without_notes else None)
-        snippets = self.targets.snippets(slide.no)
-        imported = sorted((text, str(self.targets.state(target, self.assets))) for text, target in snippets.items())
-        surroundings = (self.options, self._layout(slide), slide.effective_frontmatter, self.ruby, self.around.state)
-        return slide_key(texts, self.files[slide.no].state(), imported, surroundings)
-
-    def _made(self, slides: list[Slide]) -> list[SlideParts]:
-        if not slides:
-            return []
-        self._prepare(slides)
-        notes = not self.settings.without_notes
-        snippet = self.targets.snippet
-        drafts = [draft(slide, self.options, snippet(slide.no), self.ruby, notes) for slide in slides]
-        drawn = drawings(self.engine, drafts, self.options)
-        return finished(self.engine, self.templates, drafts, drawn, self._layout, lambda slide: self.files[slide.no])
-
-    def _prepare(self, slides: list[Slide]) -> None:
-        """Let the engine get ready while the slides are drafted."""
-        has_code = any("```" in slide.content or "~~~" in slide.content for slide in slides)
-        has_types = self.options.twoslash and any("twoslash" in slide.content for slide in slides)
-        wanted = (
-            ("shiki", has_code),
-            ("twoslash", has_types),
-            ("katex", self.options.katex),
-            ("vue", True),
-            ("uno", True),
-        )
-        self.engine.prepare(*(module for module, needed in wanted if needed))
-
-    def _layout(self, slide: Slide) -> str:
-        return self.around.layout(slide)
-
     def _row(self, slide: Slide, parts: SlideParts) -> str:
         files = self.files[slide.no]
         frontmatter = with_stand_ins(slide.effective_frontmatter, files)
@@ -205,7 +156,7 @@ class _Renderer:
 
     def _bare_cover(self, slide: Slide) -> bool:
         """Seriph's cover would fetch a picture of its own choice where the deck names none."""
-        is_cover = self._layout(slide) == "@slidev/theme-seriph/layouts/cover.vue"
+        is_cover = self.around.layout(slide) == "@slidev/theme-seriph/layouts/cover.vue"
         return is_cover and not slide.effective_frontmatter.get("background")
 
     def _styles(self, parts: list[SlideParts], own: RootsCode) -> Iterator[str]:
