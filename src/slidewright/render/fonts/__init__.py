@@ -19,7 +19,7 @@ from slidewright.render.fonts.subsets import NotAFont, Wanted, reduced
 from slidewright.vocabulary.fonts import is_installed
 from slidewright.workspace import Workspace
 
-_SMALL = 24 << 10  # bytes: reducing a file takes up to half a second, too much for a small one that is mostly used
+_SMALL = 36 << 10  # bytes: reducing a file takes up to half a second, too much for a small one that is mostly used
 _MOSTLY = 0.25  # of a file's code points: a Latin file has three for each that English writes
 _OWN_FACE = re.compile(r"@font-face\s*\{[^}]*?font-family:\s*[\"']?([^;\"'}]+)", re.IGNORECASE)
 _UNWRITABLE = re.compile(r'["\\\s<]+')
