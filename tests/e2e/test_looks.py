@@ -167,6 +167,8 @@ def test_numbers_titles_and_the_maker_are_named(view: SlideView) -> None:
     assert view.look("[$('#other code').innerText, $('#own').innerText]") == ["code", "Numbers"]
     assert view.look("$('#powered').innerText.split(/\\s+/).join(' ')") == "Powered by Slidev"
     assert view.look("[$('#powered a').href, $('#powered img').naturalWidth > 0]") == ["https://sli.dev/", True]
+    ratio = "$('#powered img').getBoundingClientRect().height / $('#powered').getBoundingClientRect().height"
+    assert 0.7 < view.look(ratio) < 1.5, "the logo is as high as its line"
 
 
 def test_a_deck_may_do_without_a_theme(browser: Browser, build: Callable[..., Path]) -> None:

@@ -8,7 +8,7 @@ const link = { href: 'https://sli.dev', target: '_blank', rel: 'noreferrer', cla
 const PoweredBySlidev = () =>
   h('span', { class: 'inline-flex items-center gap-1' }, [
     h('span', { class: 'text-main' }, 'Powered by'),
-    h('a', link, [h('img', { alt: 'Slidev logo', src: logo, class: 'h-1.5em' }), name]),
+    h('a', link, [h('img', { alt: 'Slidev logo', src: logo, style: 'height: 1.5em' }), name]),
   ])
 
 PoweredBySlidev.props = [] // declared, so that all attributes reach the element and not only class and style
