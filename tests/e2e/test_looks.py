@@ -176,5 +176,6 @@ def test_a_deck_may_do_without_a_theme(browser: Browser, build: Callable[..., Pa
     view = SlideView(page, build({"slides.md": "---\ntheme: none\n---\n\n# A\n\n<b class='text-primary'>b</b>\n"}))
     assert view.css(".slidev-layout.cover", "display") == "block"
     assert view.css("h1", "fontSize") == "16px", "even the sizes of headings are a theme's"
-    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--slidev-theme-primary')") == ""
+    primary = "getComputedStyle(document.body).getPropertyValue('--slidev-theme-primary').trim()"
+    assert page.evaluate(primary) == "#3ab9d5", "the client's own"
     page.close()
