@@ -275,7 +275,9 @@ class Page:
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", {"format": "png"})["data"]))
 
     def close(self) -> None:
-        """Close the tab."""
+        """Close the tab; the next one remembers nothing of it, such as dark mode."""
+        with suppress(RuntimeError, TimeoutError):
+            self.evaluate("localStorage.clear()")
         self._browser.call("Target.closeTarget", {"targetId": self._target})
 
     def note(self, method: str, params: dict[str, Any]) -> None:

@@ -66,7 +66,6 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     assert [error for error in page.errors if KNOWN not in error] == []
     assert [url for url in page.requests if not url.startswith(("file:", "data:", "blob:"))] == []
-    page.evaluate("localStorage.clear()")  # the client remembers colours, panels and tools
     page.close()
 
 
