@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -33,8 +34,9 @@ def watched(request: Request, check: Callable[[], int]) -> int:
         raise_interrupt=False,
         yield_on_timeout=False,
     )
-    for _ in changes:
-        code = _told(check)
+    with suppress(KeyboardInterrupt):  # in the middle of a check as well as between two
+        for _ in changes:
+            code = _told(check)
     return code
 
 
