@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,17 +23,21 @@ MAX_STEPS = 100_000
 """Slides looked at while following imports: files that import each other many times over multiply without end."""
 
 
-def load(workspace: Workspace, entry: PurePosixPath) -> Deck:
+Parser = Callable[[Source], Document]
+
+
+def load(workspace: Workspace, entry: PurePosixPath, parser: Parser = parse) -> Deck:
     """Load a deck. Only an unreadable entry raises (InputError); every other fault is a problem of the deck."""
-    return _Loader(workspace, entry).load()
+    return _Loader(workspace, entry, parser).load()
 
 
 class _Loader:
     """One walk through a deck; each file is parsed once and may be shown many times."""
 
-    def __init__(self, workspace: Workspace, entry: PurePosixPath) -> None:
+    def __init__(self, workspace: Workspace, entry: PurePosixPath, parser: Parser) -> None:
         self.workspace = workspace
         self.entry = entry
+        self.parser = parser
         self.documents: dict[PurePosixPath, Document] = {}
         self.problems: dict[tuple[object, ...], Problem] = {}
         self.steps = 0
@@ -56,7 +60,7 @@ class _Loader:
 
     def _document(self, path: PurePosixPath) -> Document:
         if path not in self.documents:
-            self.documents[path] = parse(self.workspace.read(path))
+            self.documents[path] = self.parser(self.workspace.read(path))
         return self.documents[path]
 
     def _shown(

@@ -30,7 +30,7 @@ def parse(source: Source) -> Document:
     slides = []
     problems: list[Problem] = []
     for index, cut in enumerate(cuts(source.lines)):
-        slide, faults = _slide(source, index, cut)
+        slide, faults = slide_of(source, index, cut)
         slides.append(slide)
         problems += faults
     return Document(source, tuple(slides), tuple(problems))
@@ -128,7 +128,8 @@ def _comment_after(line: str, inside: bool) -> bool:
         inside = False
 
 
-def _slide(source: Source, index: int, cut: Cut) -> tuple[SourceSlide, tuple[Problem, ...]]:
+def slide_of(source: Source, index: int, cut: Cut) -> tuple[SourceSlide, tuple[Problem, ...]]:
+    """The slide that stands in these lines of a file, and what is wrong with its block."""
     span = Span(source.line_starts[cut.start], source.line_span(cut.end - 1).end)
     frontmatter, rest, faults = read_frontmatter(source, span)
     content_span, note_span = content_and_note(source.text, rest, span.end)
