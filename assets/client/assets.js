@@ -61,12 +61,22 @@ slidewright.createAssets = function ({ vue, document, URL, now, later }) {
     return urls[id]
   }
 
+  return { asset, url, ...slidewright.fileValues({ vue, document, asset }) }
+}
+
+// Files where no template asks for them: in style sheets, and in the frontmatter.
+slidewright.fileValues = function ({ vue, document, asset }) {
+  const named = new Set()
+
   // Makes `var(--asset-ID)` mean the file, for style sheets and style attributes.
   function cssAssets(ids) {
-    for (const id of ids)
+    for (const id of ids) {
+      if (named.has(id)) continue
+      named.add(id)
       vue.watchEffect(() => {
         document.documentElement.style.setProperty(`--asset-${id}`, `url("${asset(id)}")`)
       })
+    }
   }
 
   // Gives frontmatter values that name a file its URL, asked for when a layout reads them.
@@ -80,5 +90,5 @@ slidewright.createAssets = function ({ vue, document, URL, now, later }) {
     return values
   }
 
-  return { asset, cssAssets, lazily, url }
+  return { cssAssets, lazily }
 }

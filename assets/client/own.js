@@ -6,7 +6,7 @@ slidewright.failed = function ({ h }, module, file, error) {
 
 slidewright.ownFault = function (h, file, error) {
   const message = h('pre', String(error?.message ?? error))
-  if (/^Slide \d+$/.test(file)) return h('div', { class: 'slidev-layout default slidewright-broken', role: 'alert' }, [h('h1', file), message])
+  if (/^Slide( \d+)?$/.test(file)) return h('div', { class: 'slidev-layout default slidewright-broken', role: 'alert' }, [h('h1', file), message])
   return h('div', { class: 'slidewright-fault', role: 'alert' }, [h('b', file), message])
 }
 

@@ -3,6 +3,7 @@
 slidewright.createRoots = function ({ vue, require, components, layouts, layers, setups }) {
   const { h } = vue
   const opened = new Map()
+  const round = vue.shallowRef(0)
 
   function failed(name, error) {
     console.error(`${name}:`, error)
@@ -38,7 +39,13 @@ slidewright.createRoots = function ({ vue, require, components, layouts, layers,
 
   const layout = name => open(`layouts/${name}`, layouts[name])
 
-  const layer = name => ({ render: () => (layers[name] ?? []).map(module => h(open(name, module))) })
+  const layer = name => ({ render: () => round.value >= 0 && (layers[name] ?? []).map(module => h(open(name, module))) })
+
+  // What was opened is opened anew when it is next needed: another text of it has come.
+  function forget() {
+    opened.clear()
+    round.value++
+  }
 
   // A setup file that fails leaves things as they are: its last argument is what it was to change.
   function safely(module) {
@@ -56,5 +63,5 @@ slidewright.createRoots = function ({ vue, require, components, layouts, layers,
     }
   }
 
-  return { register, layout, layer, setups: name => (setups[name] ?? []).map(safely) }
+  return { register, forget, layout, layer, setups: name => (setups[name] ?? []).map(safely) }
 }

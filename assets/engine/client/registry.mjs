@@ -46,4 +46,5 @@ export function virtual(name, absent) {
 }
 
 page.require = require
+page.forget = names => names.forEach(name => loaded.delete(name))
 export { page }

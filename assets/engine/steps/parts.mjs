@@ -33,7 +33,8 @@ const offered = {
   layouts: files('layouts'),
   composables: files('composables'),
   logic: files('logic').filter(name => name !== 'recording.ts'),
-  internals: ['SlideLoading.vue'],
+  internals: ['SlideLoading.vue', 'SlideWrapper.vue'],
+  state: ['index.ts', 'shared.ts', 'syncState.ts'],
   '.': ['constants.ts', 'context.ts', 'env.ts', 'index.ts', 'layoutHelper.ts', 'utils.ts'],
 }
 

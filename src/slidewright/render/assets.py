@@ -97,6 +97,10 @@ class AssetTable:
             self._known[path] = self._identify(path)
         return self._known[path]
 
+    def content(self, path: PurePosixPath) -> str:
+        """What tells one content of a file from another."""
+        return self.identify(path).id
+
     def base64(self, file: EmbeddedFile) -> Iterator[str]:
         """The file as base64, in pieces: never the whole of it in memory."""
         for piece in self._workspace.chunks(file.path, _PIECE):

@@ -49,25 +49,25 @@ def mermaid_parts(
     if not draws_mermaid(canvas.scripts):
         return [], []
     if not settings.prerender:
-        return _library(), []
+        return mermaid_library(), []
     found = [(slide, item) for slide, part in zip(slides, parts, strict=True) for item in part.diagrams]
     drawn = [(slide, item) for slide, item in found if item.kind == "mermaid"]
     try:
         made = _prerendered(canvas, [item for _, item in drawn], settings)
     except BrowserError as error:
-        return _library(), [_left(*drawn[0], str(error))] if drawn else []
+        return mermaid_library(), [_left(*drawn[0], str(error))] if drawn else []
     pictures = packed("packed-drawings", [made.packed()])
     by_hand = draws_mermaid(canvas.setup()) or any(_TAG in slide.content.lower() for slide in slides)
-    library = _library() if made.left or by_hand else []
+    library = mermaid_library() if made.left or by_hand else []
     return [*pictures, *library], list(_told(drawn, made))
 
 
 def _prerendered(canvas: Canvas, diagrams: Sequence[Diagram], settings: BuildSettings) -> Prerendered:
     surroundings = [*canvas.styles, *canvas.setup()]
-    return prerender(diagrams, surroundings, lambda: canvas.text(_library()), settings.cache)
+    return prerender(diagrams, surroundings, lambda: canvas.text(mermaid_library()), settings.cache)
 
 
-def _library() -> list[str]:
+def mermaid_library() -> list[str]:
     """The element with the Mermaid library, 2 MB long: opened when the first diagram is drawn."""
     return list(element("packed-mermaid", [(bundle_folder() / "client/mermaid.js.gz").read_bytes()]))
 

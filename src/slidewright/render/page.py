@@ -13,8 +13,8 @@ from slidewright.render.templates import Templates
 from slidewright.resources import asset_folder, bundle_folder
 
 # The elements that the client finds by their ids, as in Slidev's own page.
-_ROOTS = ("app", "mermaid-rendering-container", "twoslash-container")
-_BODY = "</head>\n<body>\n" + "".join(f'<div id="{id}"></div>\n' for id in _ROOTS)
+ROOTS = ("app", "mermaid-rendering-container", "twoslash-container")
+_BODY = "</head>\n<body>\n" + "".join(f'<div id="{id}"></div>\n' for id in ROOTS)
 _PIECE = 3 << 15  # bytes of the client read at a time
 
 

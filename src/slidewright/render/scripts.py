@@ -34,9 +34,9 @@ def deck_script(templates: Templates, features: Mapping[str, bool], context: Map
     for name in ("assets", "roots"):
         yield module(f"slidewright/{name}", templates.render(f"html/modules/{name}.js.j2", context))
     for name in VIRTUAL_MODULES:
-        yield _virtual(name, templates.render(f"html/modules/{name}.js.j2", context))
+        yield virtual(name, templates.render(f"html/modules/{name}.js.j2", context))
     for name in SETUPS:
-        yield _virtual(f"setups/{name}", templates.render("html/modules/setup.js.j2", {"name": embed.literal(name)}))
+        yield virtual(f"setups/{name}", templates.render("html/modules/setup.js.j2", {"name": embed.literal(name)}))
 
 
 def layouts(templates: Templates, names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -45,7 +45,8 @@ def layouts(templates: Templates, names: Iterable[str]) -> Iterator[tuple[str, s
         yield f"{OWN}{name}", templates.render("html/modules/layout.js.j2", {"name": embed.literal(name)})
 
 
-def _virtual(name: str, body: str) -> str:
+def virtual(name: str, body: str) -> str:
+    """A CommonJS body as one of Slidev's virtual modules."""
     function = f"function(require){{const exports={{}}\n{body}\nreturn exports}}"
     return f"slidewright.virtual[{embed.literal(name)}]={function};\n"
 

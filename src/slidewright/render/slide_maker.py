@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from slidewright.model import Slide
@@ -36,11 +36,15 @@ class SlideMaker:
         self.ruby = around.deck.headmatter.get("notesAutoRuby")
 
     def parts(self) -> list[SlideParts]:
-        """The parts of all slides: those of an earlier build, and the others made together."""
-        keys = [self._key(slide) for slide in self.around.deck.slides]
+        """The parts of all slides."""
+        return self.parts_of(self.around.deck.slides)
+
+    def parts_of(self, slides: Sequence[Slide]) -> list[SlideParts]:
+        """The parts of some slides: those of an earlier build, and the others made together."""
+        keys = [self._key(slide) for slide in slides]
         cache = SlideCache(self.settings.cache)
         found = cache.get_many(keys)
-        missing = {key: slide for key, slide in zip(keys, self.around.deck.slides, strict=True) if key not in found}
+        missing = {key: slide for key, slide in zip(keys, slides, strict=True) if key not in found}
         made = dict(zip(missing, self._made(list(missing.values())), strict=True))
         cache.put_many(made)
         cache.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slidewright.engine import Engine
@@ -69,6 +69,11 @@ def surroundings(deck: Deck, workspace: Workspace, engine: Engine) -> Surroundin
     return Surroundings(
         deck, roots, theme, found is None, files, configured(engine, workspace, deck.folder, files), config
     )
+
+
+def with_deck(around: Surroundings, deck: Deck) -> Surroundings:
+    """The same surroundings for another text of the deck, with the same roots."""
+    return replace(around, deck=deck, config=_configuration(deck, around.theme))
 
 
 def _configuration(deck: Deck, theme: Theme) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class DeckTargets:
 
     def state(self, target: Target, assets: AssetTable) -> str:
         """What tells one content of a target from another."""
-        return assets.identify(target.path).id if target.path is not None else target.status
+        return assets.content(target.path) if target.path is not None else target.status
 
     def snippet(self, no: int) -> Snippet:
         """Reads the snippets of a shown slide."""

@@ -37,9 +37,9 @@ def absent(message: str) -> str:
     return f"throw new Error({embed.literal(message)})"
 
 
-def slide(no: int, code: str) -> str:
-    """A slide that shows what is wrong where its script or what that imports throws."""
-    return component(f"Slide {no}", code)
+def slide(no: int | None, code: str) -> str:
+    """A slide that shows what is wrong where its script or what that imports throws; `no` None: wherever it stands."""
+    return component("Slide" if no is None else f"Slide {no}", code)
 
 
 def component(path: PurePosixPath | str, code: str) -> str:

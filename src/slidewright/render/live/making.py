@@ -1,0 +1,255 @@
+"""From a deck to what a live page shows of it: all that has not changed since the last time is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from slidewright.engine import Engine
+from slidewright.model import Deck, Slide
+from slidewright.render.diagrams import draws_mermaid
+from slidewright.render.fonts import WebFonts, web_fonts
+from slidewright.render.head import head
+from slidewright.render.live.alignment import aligned
+from slidewright.render.live.deck import SOFT, Fault, LiveDeck, Shown, digest
+from slidewright.render.live.files import LiveAssets, LiveFile
+from slidewright.render.live.glue import glue
+from slidewright.render.live.slides import Choose, LiveSlide, LiveSlides, fault_of, placed, unmade
+from slidewright.render.own_faults import slide_scripts
+from slidewright.render.parts import SlideParts
+from slidewright.render.pieces import Pieces
+from slidewright.render.problems import first_line
+from slidewright.render.roots_code import RootsCode
+from slidewright.render.scripts import layouts
+from slidewright.render.styles import Utilities
+from slidewright.render.surroundings import Surroundings, surroundings, with_deck
+from slidewright.render.vue import Compiled, NotCompiled
+from slidewright.resolve.outcomes import Resolutions
+from slidewright.settings import BuildSettings
+from slidewright.text import Location
+from slidewright.workspace import Workspace
+
+_UNMADE = SlideParts(NotCompiled("not made yet"), NotCompiled("not made yet"), "")
+_BROKEN = "This slide cannot be shown as it is now"
+
+
+class Made(NamedTuple):
+    """The pieces of the last deck, from which its problems and fonts follow when there is time."""
+
+    pieces: Pieces
+    parts: list[SlideParts]
+    slides: list[LiveSlide | None]
+    own: RootsCode
+
+
+class LiveMaker:
+    """Makes one state of the deck after the other. Not for several threads at once."""
+
+    def __init__(self, engine: Engine, settings: BuildSettings) -> None:
+        self._engine, self._settings = engine, settings
+        self._slides = LiveSlides()
+        self._versions: dict[PurePosixPath, LiveFile] = {}
+        self._around: Surroundings | None = None
+        self._own: tuple[Any, RootsCode, dict[str, Any]] | None = None
+        self._uno: tuple[frozenset[str], Utilities] | None = None
+        self._icons: tuple[Any, dict[str, str]] | None = None
+        self._placed: dict[tuple[str, PurePosixPath], tuple[Shown, dict[str, str]]] = {}
+        self._fonts = WebFonts()
+        self.made: Made | None = None
+
+    def forget(self, paths: Collection[PurePosixPath]) -> None:
+        """These files have changed."""
+        for path in paths:
+            self._versions.pop(path, None)
+
+    def forget_own(self) -> None:
+        """Files that the deck's own code names may have changed."""
+        self._own = self._icons = None
+
+    def forget_code(self) -> None:
+        """Files of code, styles or configuration may have changed, or there are others: look at all of them again."""
+        if self._around is not None:
+            self._around.close()
+        self._around = self._own = self._icons = None
+
+    def make(
+        self,
+        deck: Deck,
+        resolutions: Resolutions,
+        workspace: Workspace,
+        choose: Choose,
+        before: LiveDeck | None,
+    ) -> LiveDeck:
+        """The deck's next state; `choose` picks the new slides that are made now.
+
+        Raises EngineError where the JavaScript engine cannot work.
+        """
+        around = self._surroundings(deck, workspace)
+        pieces = Pieces(around, resolutions, workspace, self._settings, LiveAssets(workspace, self._versions))
+        slides = self._slides.made(pieces, choose)
+        parts = [slide.parts if slide else _UNMADE for slide in slides]
+        own = self._own_code(pieces, parts)
+        self.made = Made(pieces, parts, slides, own)
+        shown, modules, faults = self._shown(self.made, before)
+        common = self._common(self.made)
+        config = pieces.client_configuration()
+        script = glue(pieces)
+        draws = draws_mermaid(modules.values())
+        live_head = {"head": head(around.config, pieces.title()), "icon": pieces.icon(), "more": pieces.index.head}
+        assert isinstance(pieces.assets, LiveAssets)
+        return LiveDeck(
+            deck=deck,
+            slides=tuple(shown),
+            modules=modules | common,
+            common=common,
+            styles=self._styles(self.made),
+            fonts=self._fonts.css,
+            files=pieces.assets.versions(),
+            config=config,
+            glue=script,
+            head=live_head,
+            end=pieces.index.body,
+            roots=around.brought.names(),
+            variables=own.variables,
+            theme=around.theme.name,
+            draws_mermaid=draws,
+            base=digest(repr((script, _hard(config), around.theme.name, pieces.index, draws, _setups(own)))),
+            faults=tuple(faults),
+            unmade=tuple(item.no for item, live in zip(deck.slides, slides, strict=True) if live is None),
+        )
+
+    def fonts(self) -> str:
+        """The web fonts of the last deck, with all characters that it shows: for when there is time."""
+        assert self.made is not None
+        pieces, _, slides, own = self.made
+        characters = frozenset[int]().union(*(slide.characters for slide in slides if slide))
+        text = "".join(map(chr, sorted(characters)))
+        styles = (*own.styles.css, *own.code.css)
+        bodies = (body for _, body in own.modules)
+        texts = [text, *styles, *bodies]
+        fonts = pieces.config["fonts"]
+        self._fonts = web_fonts(fonts, pieces.workspace, pieces.deck.folder, texts, self._settings.cache)
+        return self._fonts.css
+
+    @property
+    def missing_fonts(self) -> WebFonts:
+        """What `fonts` found missing."""
+        return self._fonts
+
+    def close(self) -> None:
+        """Let the deck's own engine go."""
+        self.forget_code()
+
+    def _surroundings(self, deck: Deck, workspace: Workspace) -> Surroundings:
+        known = self._around
+        if known is not None and _roots(known.deck) == _roots(deck):
+            self._around = with_deck(known, deck)
+        else:
+            self.forget_code()
+            self._around = surroundings(deck, workspace, self._engine)
+        return self._around
+
+    def _own_code(self, pieces: Pieces, parts: Sequence[SlideParts]) -> RootsCode:
+        scripts = [(item.source.path, item.requires) for item in slide_scripts(pieces.deck.slides, parts)]
+        key = [item for item in scripts if item[1]]
+        if self._own is None or self._own[0] != key or self._own[1].faults:
+            own = pieces.own(parts)
+            if self._own is None or self._own[1] != own:
+                self._placed.clear()
+                self._own = key, own, {**pieces.assets.files, **pieces.assets.linked}
+            else:
+                self._own = key, self._own[1], self._own[2]
+        pieces.assets.files.update(self._own[2])
+        return self._own[1]
+
+    def _shown(self, made: Made, before: LiveDeck | None) -> tuple[list[Shown], dict[str, str], list[Fault]]:
+        """What stands in each slide's place: of one that cannot be shown the last version that could."""
+        pieces, _, slides, own = made
+        found, modules, faults = list[Shown](), dict[str, str](), list[Fault]()
+        keys = [live.key if live else unmade(item).key for item, live in zip(pieces.deck.slides, slides, strict=True)]
+        way = aligned([one.key for one in before.slides], keys) if before else None
+        broken = _broken_blocks(pieces.deck)
+        placed_now = dict[tuple[str, PurePosixPath], tuple[Shown, dict[str, str]]]()
+        for index, (item, live) in enumerate(zip(pieces.deck.slides, slides, strict=True)):
+            fault = _fault(pieces, item, live, own, broken) if live else None
+            old = way.origin(index) if way and (fault or live is None) else None
+            last = before.slides[old] if before and old is not None and old < len(before.slides) else None
+            if last and last.component and last.title and before:
+                mine = {name: before.modules[name] for name in (last.component, last.title)}
+                shown = replace(last, key=keys[index])
+            elif live is None:
+                shown, mine = unmade(item), {}
+            else:
+                place = live.key, item.source.path
+                placed_now[place] = self._placed.get(place) or placed(pieces, item, live, own)
+                shown, mine = placed_now[place]
+            found.append(shown)
+            modules |= mine
+            faults += [fault] if fault else []
+        self._placed = placed_now
+        return found, modules, faults
+
+    def _common(self, made: Made) -> dict[str, str]:
+        """The modules that belong to no slide: the deck's own code, layouts and icons."""
+        pieces, parts, _, own = made
+        compiled = [one for part in parts for one in (part.component, part.title) if isinstance(one, Compiled)]
+        tags = frozenset(tag for one in compiled for tag in one.components)
+        required = frozenset(name for one in compiled for name in one.requires)
+        key = id(own), tags, required
+        if self._icons is None or self._icons[0] != key:
+            modules = dict(own.modules)
+            modules |= dict(layouts(pieces.templates, pieces.around.brought.layouts))
+            modules |= dict(pieces.icon_modules(sorted(tags), sorted(required), own))
+            self._icons = key, modules
+        return self._icons[1]
+
+    def _styles(self, made: Made) -> tuple[str, ...]:
+        pieces, parts, _, own = made
+        tokens = frozenset(own.tokens).union(*(part.tokens for part in parts))
+        state = frozenset([*tokens, pieces.theme.name, pieces.around.state])
+        if self._uno is None or self._uno[0] != state:
+            self._uno = state, pieces.utilities(tokens)
+        return tuple(pieces.styles(self._uno[1], own, parts))
+
+
+def _roots(deck: Deck) -> tuple[str, ...]:
+    """What of the headmatter decides where the deck's parts come from."""
+    return tuple(repr(deck.headmatter.get(key)) for key in ("theme", "addons"))
+
+
+def _hard(config: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in config.items() if key not in SOFT}
+
+
+def _setups(own: RootsCode) -> list[tuple[str, str]]:
+    """The modules that ran before the page was there, with the packages: they cannot be taken back."""
+    return [(name, body) for name, body in own.modules if "/setup/" in f"/{name}" or "node_modules/" in name]
+
+
+def _broken_blocks(deck: Deck) -> dict[tuple[PurePosixPath, int], Fault]:
+    """The slides whose frontmatter is no YAML."""
+    return {
+        (path, problem.slide_index): Fault(None, "The frontmatter is no YAML", problem.message, problem.location)
+        for path, document in deck.documents.items()
+        for problem in document.problems
+        if problem.kind == "invalid-frontmatter" and problem.slide_index is not None
+    }
+
+
+def _fault(
+    pieces: Pieces,
+    slide: Slide,
+    live: LiveSlide,
+    own: RootsCode,
+    broken: dict[tuple[PurePosixPath, int], Fault],
+) -> Fault | None:
+    block = broken.get((slide.source.path, slide.source_slide.index))
+    if block:
+        return block._replace(slide=slide.no)
+    why = fault_of(pieces, slide, live, own)
+    if why is None:
+        return None
+    return Fault(slide.no, _BROKEN, why.message, Location(slide.source, first_line(slide)))
+

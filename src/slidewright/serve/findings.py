@@ -1,0 +1,102 @@
+"""What there is to say about the deck, as windows and the terminal hear it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from slidewright.diagnostics import Diagnostic, Severity, ordered
+from slidewright.model import Deck, Slide
+from slidewright.render.live import Fault
+from slidewright.text import Location, Span
+
+Display = Callable[[PurePosixPath], str]
+SIDES = ("left", "top", "right", "bottom")
+_LEAST = 1.0  # canvas px: what rounding alone may do
+_MOST = 100_000.0
+
+NOT_HERE = frozenset(["remote-content", "large-page", "unknown-language"])
+"""Warnings of a build that are not about what an author sees here, or that `check` says in its own words."""
+
+
+class Sides(NamedTuple):
+    """By how many canvas px content leaves a slide."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+    @classmethod
+    def of(cls, measured: Mapping[str, Any]) -> Sides:
+        """What a page has measured; what is no number is nothing."""
+        return cls(*(_px(measured.get(side)) for side in SIDES))
+
+    def worded(self) -> str:
+        """`34 px below, 12 px on the right`; empty where all is inside."""
+        words = ("on the left", "above", "on the right", "below")
+        found = [f"{round(size)} px {word}" for size, word in zip(self, words, strict=True) if size > _LEAST]
+        return ", ".join(found)
+
+
+def _px(value: Any) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return min(max(float(value), 0.0), _MOST) if is_number and value == value else 0.0
+
+
+def overflow(slide: Slide, sides: Sides) -> Diagnostic | None:
+    """A slide whose content is cut off, as a page has measured it at its last click."""
+    words = sides.worded()
+    if not words:
+        return None
+    location = Location(slide.source, _first_line(slide))
+    help = "shorten it, or set `zoom: 0.8` in its frontmatter"
+    return Diagnostic("overflow", Severity.WARNING, f"content leaves the slide: {words}", location, slide.no, help)
+
+
+def _first_line(slide: Slide) -> Span:
+    from slidewright.render.problems import first_line
+
+    return first_line(slide)
+
+
+def all_findings(checked: Iterable[Diagnostic], rendered: Iterable[Diagnostic], deck: Deck, measured: Mapping[int, Sides]) -> tuple[Diagnostic, ...]:
+    """Everything, in the order of every report; what the checker has said is not said again."""
+    known = {(one.location.source.path, one.location.span.start): one for one in checked}
+    more = (
+        one
+        for one in rendered
+        if one.rule not in NOT_HERE and (one.location.source.path, one.location.span.start) not in known
+    )
+    cut = (overflow(slide, measured[slide.no]) for slide in deck.slides if slide.no in measured)
+    return ordered([*known.values(), *_once(more), *filter(None, cut)])
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    yield from {(one.rule, one.location, one.message): one for one in diagnostics}.values()
+
+
+def message(version: int, findings: Iterable[Diagnostic], faults: Iterable[Fault], display: Display) -> dict[str, Any]:
+    """The `findings` message."""
+    return {
+        "type": "findings",
+        "version": version,
+        "findings": [_finding(one, display) for one in findings],
+        "faults": [_fault(one, display) for one in faults],
+    }
+
+
+def _finding(found: Diagnostic, display: Display) -> dict[str, Any]:
+    facts = {"rule": found.rule, "severity": found.severity.label, "message": found.message, "help": found.help}
+    return {**facts, **_place(found.location, display), "slide": found.slide, "href": None}
+
+
+def _fault(fault: Fault, display: Display) -> dict[str, Any]:
+    place = _place(fault.location, display) if fault.location else {"file": None, "line": None, "column": None}
+    return {"slide": fault.slide, "title": fault.title, "message": fault.message, **place, "href": None}
+
+
+def _place(location: Location, display: Display) -> dict[str, Any]:
+    start = location.start
+    return {"file": display(location.source.path), "line": start.line, "column": start.column}
