@@ -81,7 +81,7 @@ class ResultCache:
                 connection.close()
 
     def _open(self) -> None:
-        self._connection = sqlite3.connect(self._file, timeout=_WAIT)
+        self._connection = sqlite3.connect(self._file, timeout=_WAIT, check_same_thread=False)
         self._connection.execute("PRAGMA synchronous = OFF")  # after a power cut the cache may be lost, no more
         self._connection.execute(_TABLE)
 

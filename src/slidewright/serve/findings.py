@@ -61,7 +61,9 @@ def _first_line(slide: Slide) -> Span:
     return first_line(slide)
 
 
-def all_findings(checked: Iterable[Diagnostic], rendered: Iterable[Diagnostic], deck: Deck, measured: Mapping[int, Sides]) -> tuple[Diagnostic, ...]:
+def all_findings(
+    checked: Iterable[Diagnostic], rendered: Iterable[Diagnostic], deck: Deck, measured: Mapping[int, Sides]
+) -> tuple[Diagnostic, ...]:
     """Everything, in the order of every report; what the checker has said is not said again."""
     known = {(one.location.source.path, one.location.span.start): one for one in checked}
     more = (

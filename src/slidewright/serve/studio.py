@@ -48,11 +48,18 @@ class LiveStudio:
     """The studio of one deck; `examine` finds what is wrong with it, `tell` says it on the terminal."""
 
     def __init__(
-        self, reader: DeckReader, engine: Engine, settings: BuildSettings, display: Display, examine: Examine, tell: Tell
+        self,
+        reader: DeckReader,
+        engine: Engine,
+        settings: BuildSettings,
+        display: Display,
+        examine: Examine,
+        tell: Tell,
+        measures: bool = True,
     ) -> None:
         self.run, self.version = secrets.token_hex(8), 0
         self._reader, self._engine, self._display = reader, engine, display
-        self._examine, self._tell = examine, tell
+        self._examine, self._tell, self._measures = examine, tell, measures
         self._maker = LiveMaker(engine, settings)
         self._read: ReadDeck | None = None
         self._deck: LiveDeck | None = None
@@ -208,10 +215,11 @@ class LiveStudio:
         before, faults = self._deck, self._faults
         assert self._loop is not None
         try:
-            deck = await self._loop.run_in_executor(self._making, self._made, changed)
-            self._faults = deck.faults
+            deck: LiveDeck | None = await self._loop.run_in_executor(self._making, self._made, changed)
         except (InputError, EngineError) as error:
             deck, self._faults = before, (Fault(None, _title(error), str(error)),)
+        else:
+            self._faults = deck.faults if deck else ()
         await self._take(send, deck)
         if faults != self._faults:
             await send(self.findings())
@@ -292,11 +300,13 @@ class LiveStudio:
 
     async def _measure(self, send: Send) -> None:
         """Ask for the slides that have not been measured as they are now."""
-        if self._deck is None:
+        if self._deck is None or not self._measures:
             return
         keys = {slide.key for slide in self._deck.slides}
         self._measured = {key: sides for key, sides in self._measured.items() if key in keys}
-        new = [no for no, slide in enumerate(self._deck.slides, 1) if slide.component and slide.key not in self._measured]
+        new = [
+            no for no, slide in enumerate(self._deck.slides, 1) if slide.component and slide.key not in self._measured
+        ]
         if new:
             await send({"type": "measure", "slides": new})
 
@@ -330,4 +340,3 @@ def _head_fault(deck: Deck) -> Fault | None:
         if problem.kind == "invalid-frontmatter" and problem.slide_index == 0:
             return Fault(None, "The headmatter is no YAML", problem.message, problem.location)
     return None
-

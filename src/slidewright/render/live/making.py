@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -252,4 +252,3 @@ def _fault(
     if why is None:
         return None
     return Fault(slide.no, _BROKEN, why.message, Location(slide.source, first_line(slide)))
-

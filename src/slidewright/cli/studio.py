@@ -1,0 +1,95 @@
+"""The deck of a preview, with what `check` knows of it and where it is told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path, PurePosixPath
+
+import click
+
+from slidewright.cli.decks import display
+from slidewright.diagnostics import Diagnostic, Severity, count
+from slidewright.engine import open_engine
+from slidewright.model import Deck
+from slidewright.render.live import Fault
+from slidewright.resolve.outcomes import Resolutions
+from slidewright.serve.reading import DeckReader
+from slidewright.serve.studio import LiveStudio
+from slidewright.settings import BuildSettings
+from slidewright.workspace import Workspace
+
+MOST = 20
+"""Findings that are told at once; the page has them all."""
+
+
+def open_studio(deck: Path, root: Path | None, overflow: bool) -> LiveStudio:
+    """The studio of a deck; it reads nothing yet."""
+    reader = DeckReader(deck, root)
+
+    def shown(path: PurePosixPath) -> str:
+        return display(reader.root / path)
+
+    settings = BuildSettings()
+    return LiveStudio(reader, open_engine(), settings, shown, _examine(deck), Told(shown).tell, overflow)
+
+
+def _examine(entry: Path) -> Callable[[Deck, Resolutions, Workspace], Sequence[Diagnostic]]:
+    """What `slidewright check` would find, with the settings that it would find, too."""
+    from slidewright.check import Show, examine
+    from slidewright.check.ignores import not_ignored
+    from slidewright.cli.checking import Selection
+    from slidewright.cli.config_options import configuration_of
+
+    def found(deck: Deck, resolutions: Resolutions, workspace: Workspace) -> Sequence[Diagnostic]:
+        settings = configuration_of(entry.absolute(), None, False).settings({})
+        show, selection = Show(deck, resolutions, workspace, settings), Selection()
+        names = {item.name for item in selection.of(settings)}
+        examined = examine(show, selection.relevant(show), names)
+        root = DeckReader(entry).root
+        return tuple(not_ignored(show, examined.diagnostics, lambda path: root / path))
+
+    return found
+
+
+class Told:
+    """Says on the terminal what is new, each finding once until it is mended."""
+
+    def __init__(self, shown: Callable[[PurePosixPath], str]) -> None:
+        self._shown = shown
+        self._known: frozenset[tuple[str, ...]] = frozenset()
+        self._last = ""
+
+    def tell(self, findings: Sequence[Diagnostic], faults: Sequence[Fault]) -> None:
+        """Say new findings and faults, and how many there are."""
+        from slidewright.report.concise import concise
+
+        heard = [one for one in findings if one.severity > Severity.INFO]
+        new = [one for one in heard if _facts(one) not in self._known]
+        self._known = frozenset(map(_facts, heard))
+        lines = [*map(self._fault, faults), *concise(tuple(new[:MOST]), self._shown)]
+        if len(new) > MOST:
+            lines.append(f"… and {len(new) - MOST} more, which the page lists")
+        summary = _summary(heard)
+        if lines or summary != self._last:
+            self._last = summary
+            for line in (*lines, f"{time.strftime('%H:%M:%S')}  {summary}"):
+                click.echo(line, err=True)
+
+    def _fault(self, fault: Fault) -> str:
+        place = ""
+        if fault.location is not None:
+            start = fault.location.start
+            place = f"{self._shown(fault.location.source.path)}:{start.line}:{start.column}: "
+        return f"{place}{fault.title}: {fault.message}"
+
+
+def _facts(found: Diagnostic) -> tuple[str, ...]:
+    """What tells a finding from another, wherever it has moved."""
+    return found.rule, found.message, str(found.location.source.path), found.location.text
+
+
+def _summary(findings: Iterable[Diagnostic]) -> str:
+    counted = count(findings)
+    words = [f"{n} {severity.label}{'s' if n != 1 else ''}" for severity, n in counted.items() if n]
+    return ", ".join(words) or "nothing to say"
