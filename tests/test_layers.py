@@ -35,7 +35,11 @@ DOORS = {
     "brotli": "render/fonts/",
     "httpcore": "links/",
     "httpx": "links/",
-    "watchfiles": "cli/watching.py",
+    "watchfiles": ("serve/watching.py", "cli/watching.py"),
+    "segno": "serve/",
+    "starlette": "serve/",
+    "uvicorn": "serve/",
+    "websockets": "serve/",
     "click": "cli/",
 }
 

@@ -14,7 +14,9 @@ from slidewright import __version__
 from slidewright.cli.faults import tell
 from slidewright.errors import ToolError
 
-COMMANDS = ("check", "rules", "explain", "sources", "build", "outline", "theme", "inspect", "show-config")
+COMMANDS = ("check", "rules", "explain", "sources", "build", "serve", "outline", "theme", "inspect", "show-config")
+ALIASES = {"preview": "serve"}
+"""Other names of commands, which `--help` does not list."""
 
 
 class LazyGroup(click.Group):
@@ -26,6 +28,7 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
+        cmd_name = ALIASES.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"slidewright.cli.{cmd_name.replace('-', '_')}").command
@@ -36,7 +39,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", prog_name="slidewright")
 def slidewright() -> None:
-    """Check and build Slidev presentations without Node."""
+    """Check, preview and build Slidev presentations without Node."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

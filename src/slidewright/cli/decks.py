@@ -14,6 +14,7 @@ from slidewright.model import Deck
 from slidewright.resolve import resolve
 from slidewright.resolve.outcomes import Resolutions
 from slidewright.resolve.readings import Reader, read
+from slidewright.text import Source
 from slidewright.workspace import DiskWorkspace, OverlayWorkspace, project_root
 
 NO_TEXTS: Mapping[Path, str] = {}
@@ -89,6 +90,15 @@ def open_deck(path: Path, root: Path | None = None, reader: Reader = read, disks
     except InputError as error:
         raise InputError(_worded(path, workspace, str(error))) from None
     return OpenDeck(workspace, deck, resolve(deck, workspace, reader))
+
+
+def read_entry(path: Path, root: Path | None = None) -> Source:
+    """The text of a deck's entry; raises InputError if it cannot be read."""
+    workspace = Disks().of(path, root)
+    try:
+        return workspace.read(workspace.relative(path))
+    except InputError as error:
+        raise InputError(_worded(path, workspace, str(error))) from None
 
 
 def open_decks(

@@ -1,0 +1,74 @@
+"""The end of a preview: Ctrl-C and the signals that end a process, at any moment, soon and with a known exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+GRACE = 0.8  # seconds from a signal to the end, whatever hangs
+
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # those that the platform has
+_SIGNALS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
+
+
+class Ending:
+    """Hears the signals that end a process. Before `begin` they raise KeyboardInterrupt, from then on they end `wait`.
+
+    `leave` ends the process at once, after `close` has ended what runs beside it: at a second signal, and where what
+    was told to end does not.
+    """
+
+    def __init__(self, leave: Callable[[int], None]) -> None:
+        self._leave = leave
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_asked = asyncio.Event()
+        self._has_begun = False
+        self._is_ending = False
+        self.close: Callable[[], None] = lambda: None
+
+    @contextmanager
+    def heard(self) -> Iterator[None]:
+        """Hear the signals while something is done; only the main thread can."""
+        before = {number: signal.signal(number, self._hear) for number in _SIGNALS}
+        try:
+            yield
+        finally:
+            for number, action in before.items():
+                signal.signal(number, action)
+
+    def begin(self) -> None:
+        """From here on, in the running loop, a signal lets the work end in order."""
+        self._loop = asyncio.get_running_loop()
+        self._has_begun = True
+
+    async def wait(self) -> None:
+        """Return at the first signal."""
+        await self._is_asked.wait()
+
+    def limit(self, code: int) -> None:
+        """Leave with this exit code once the grace is over, if the process is still there then."""
+        self._is_ending = True
+        timer = threading.Timer(GRACE, self._go, [code])
+        timer.daemon = True
+        timer.start()
+
+    def _hear(self, number: int, frame: FrameType | None) -> None:
+        if not self._has_begun:
+            raise KeyboardInterrupt
+        if self._is_ending:
+            self._go(0)
+            return
+        self.limit(0)
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended by itself
+                self._loop.call_soon_threadsafe(self._is_asked.set)
+
+    def _go(self, code: int) -> None:
+        try:
+            self.close()
+        finally:
+            self._leave(code)
