@@ -1,6 +1,6 @@
 // Takes the messages of the server: what an edit changed takes the place of what it was, on the same slide, at the same click.
 slidewright.createReplacing = function ({ deck, document, location, now = () => performance.now() }) {
-  const { require } = slidewright
+  const require = name => slidewright.require(name) // the client comes later
   const listeners = new Set()
 
   // Style sheets in the order of the cascade, each an element that stays while its text does.

@@ -69,10 +69,9 @@ def command(
 
 
 def _studio(deck: Path, root: Path | None, no_overflow: bool) -> Studio:
-    from slidewright.serve.studio import open_studio  # type: ignore[import-untyped]
+    from slidewright.cli.studio import open_studio
 
-    studio: Studio = open_studio(deck, root, overflow=not no_overflow)
-    return studio
+    return open_studio(deck, root, overflow=not no_overflow)
 
 
 def _tell(addresses: Addresses, remote: bool) -> None:
