@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -48,8 +47,7 @@ def _moved(read: _Read, source: Source, index: int, cut: Cut) -> _Read:
     """The same slide at another place of a newer text."""
     slide = read.slide
     way = source.line_starts[cut.start] - slide.span.start
-    moved = replace(
-        slide,
+    moved = SourceSlide(
         source=source,
         index=index,
         span=slide.span.shift(way),
@@ -57,8 +55,14 @@ def _moved(read: _Read, source: Source, index: int, cut: Cut) -> _Read:
         content_start=cut.content_start,
         end=cut.end,
         frontmatter=_moved_frontmatter(slide.frontmatter, way) if way else slide.frontmatter,
+        content=slide.content,
         content_span=slide.content_span.shift(way),
+        note=slide.note,
         note_span=None if slide.note_span is None else slide.note_span.shift(way),
+        title=slide.title,
+        level=slide.level,
+        revision=slide.revision,
+        images=slide.images,
     )
     return _Read(moved, tuple(_moved_problem(problem, source, index, way) for problem in read.problems))
 

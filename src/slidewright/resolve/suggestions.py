@@ -23,16 +23,23 @@ class Suggestions:
         self.workspace = workspace
         self.lookup = lookup
         self._files: dict[str, list[PurePosixPath]] | None = None
+        self._known: dict[tuple[str, PurePosixPath, bool], tuple[str, ...]] = {}
 
     def near(self, reference: Reference) -> tuple[str, ...]:
         """Up to three targets that exist, as they would be written in the slide's file, best first."""
         here = reference.location.source.path.parent
-        target = unquote(reference.target.partition("?")[0].partition("#")[0])
+        is_address = reference.kind not in (ReferenceKind.SNIPPET, ReferenceKind.IMPORT)
+        key = reference.target, here, is_address
+        if key not in self._known:
+            self._known[key] = self._near(*key)
+        return self._known[key]
+
+    def _near(self, written: str, here: PurePosixPath, is_address: bool) -> tuple[str, ...]:
+        target = unquote(written.partition("?")[0].partition("#")[0])
         name = posixpath.basename(target.replace("\\", "/").rstrip("/"))
         if not name:
             return ()
         found = [*self._same_folder(target, name, here), *self._elsewhere(name)]
-        is_address = reference.kind not in (ReferenceKind.SNIPPET, ReferenceKind.IMPORT)
         return tuple(dict.fromkeys(self._written(path, here, is_address) for path in found))[:LIMIT]
 
     def _same_folder(self, target: str, name: str, here: PurePosixPath) -> Iterator[PurePosixPath]:

@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 
 from slidewright.engine import Engine
 from slidewright.model import Deck, Slide
+from slidewright.render.configuration import features
 from slidewright.render.diagrams import draws_mermaid
 from slidewright.render.fonts import WebFonts, web_fonts
 from slidewright.render.head import head
-from slidewright.render.live.alignment import aligned
+from slidewright.render.live.alignment import Alignment, aligned
 from slidewright.render.live.deck import SOFT, Fault, LiveDeck, Shown, digest
 from slidewright.render.live.files import LiveAssets, LiveFile
 from slidewright.render.live.glue import glue
-from slidewright.render.live.slides import Choose, LiveSlide, LiveSlides, fault_of, placed, unmade
+from slidewright.render.live.slides import Choose, LiveSlide, LiveSlides, Placed, placed, unmade
 from slidewright.render.own_faults import slide_scripts
 from slidewright.render.parts import SlideParts
 from slidewright.render.pieces import Pieces
@@ -55,7 +56,8 @@ class LiveMaker:
         self._own: tuple[Any, RootsCode, dict[str, Any]] | None = None
         self._uno: tuple[frozenset[str], Utilities] | None = None
         self._icons: tuple[Any, dict[str, str]] | None = None
-        self._placed: dict[tuple[str, PurePosixPath], tuple[Shown, dict[str, str]]] = {}
+        self._placed: dict[tuple[str, PurePosixPath], Placed] = {}
+        self._glue: tuple[Any, str] | None = None
         self._fonts = WebFonts()
         self.made: Made | None = None
 
@@ -72,7 +74,7 @@ class LiveMaker:
         """Files of code, styles or configuration may have changed, or there are others: look at all of them again."""
         if self._around is not None:
             self._around.close()
-        self._around = self._own = self._icons = None
+        self._around = self._own = self._icons = self._glue = None
 
     def make(
         self,
@@ -95,7 +97,7 @@ class LiveMaker:
         shown, modules, faults = self._shown(self.made, before)
         common = self._common(self.made)
         config = pieces.client_configuration()
-        script = glue(pieces)
+        script = self._script(pieces)
         draws = draws_mermaid(modules.values())
         live_head = {"head": head(around.config, pieces.title()), "icon": pieces.icon(), "more": pieces.index.head}
         assert isinstance(pieces.assets, LiveAssets)
@@ -169,27 +171,28 @@ class LiveMaker:
         pieces, _, slides, own = made
         found, modules, faults = list[Shown](), dict[str, str](), list[Fault]()
         keys = [live.key if live else unmade(item).key for item, live in zip(pieces.deck.slides, slides, strict=True)]
-        way = aligned([one.key for one in before.slides], keys) if before else None
+        last = _Last(before, keys)
         broken = _broken_blocks(pieces.deck)
-        placed_now = dict[tuple[str, PurePosixPath], tuple[Shown, dict[str, str]]]()
+        known, self._placed = self._placed, {}
         for index, (item, live) in enumerate(zip(pieces.deck.slides, slides, strict=True)):
-            fault = _fault(pieces, item, live, own, broken) if live else None
-            old = way.origin(index) if way and (fault or live is None) else None
-            last = before.slides[old] if before and old is not None and old < len(before.slides) else None
-            if last and last.component and last.title and before:
-                mine = {name: before.modules[name] for name in (last.component, last.title)}
-                shown = replace(last, key=keys[index])
-            elif live is None:
-                shown, mine = unmade(item), {}
-            else:
-                place = live.key, item.source.path
-                placed_now[place] = self._placed.get(place) or placed(pieces, item, live, own)
-                shown, mine = placed_now[place]
+            place = (live.key if live else "", item.source.path)
+            now = (known.get(place) or placed(pieces, item, live, own)) if live else Placed(unmade(item), {}, None)
+            if live:
+                self._placed[place] = now
+            fault = _fault(item, now.fault, broken)
+            shown, mine = now.shown, now.modules
+            if (fault or live is None) and (good := last.good(index)) is not None:
+                shown, mine = good
             found.append(shown)
             modules |= mine
             faults += [fault] if fault else []
-        self._placed = placed_now
         return found, modules, faults
+
+    def _script(self, pieces: Pieces) -> str:
+        key = features(pieces.config), pieces.around.error_layout
+        if self._glue is None or self._glue[0] != key:
+            self._glue = key, glue(pieces)
+        return self._glue[1]
 
     def _common(self, made: Made) -> dict[str, str]:
         """The modules that belong to no slide: the deck's own code, layouts and icons."""
@@ -238,17 +241,31 @@ def _broken_blocks(deck: Deck) -> dict[tuple[PurePosixPath, int], Fault]:
     }
 
 
-def _fault(
-    pieces: Pieces,
-    slide: Slide,
-    live: LiveSlide,
-    own: RootsCode,
-    broken: dict[tuple[PurePosixPath, int], Fault],
-) -> Fault | None:
-    block = broken.get((slide.source.path, slide.source_slide.index))
+def _fault(slide: Slide, why: NotCompiled | None, broken: dict[tuple[PurePosixPath, int], Fault]) -> Fault | None:
+    block = broken.get((slide.source.path, slide.source_slide.index)) if broken else None
     if block:
         return block._replace(slide=slide.no)
-    why = fault_of(pieces, slide, live, own)
     if why is None:
         return None
     return Fault(slide.no, _BROKEN, why.message, Location(slide.source, first_line(slide)))
+
+
+class _Last:
+    """The slides of the deck before, for those of the next one that cannot be shown."""
+
+    def __init__(self, before: LiveDeck | None, keys: Sequence[str]) -> None:
+        self._before, self._keys = before, keys
+        self._way: Alignment | None = None
+
+    def good(self, index: int) -> tuple[Shown, dict[str, str]] | None:
+        """What stood in the place of a slide, under its new key; None where nothing did."""
+        if self._before is None:
+            return None
+        if self._way is None:
+            self._way = aligned([slide.key for slide in self._before.slides], self._keys)
+        old = self._way.origin(index)
+        slide = self._before.slides[old] if old is not None and old < len(self._before.slides) else None
+        if slide is None or slide.component is None or slide.title is None:
+            return None
+        modules = {name: self._before.modules[name] for name in (slide.component, slide.title)}
+        return replace(slide, key=self._keys[index]), modules

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from slidewright.model import Slide
 from slidewright.render.fonts.characters import shown_characters
@@ -92,16 +92,27 @@ def _key(pieces: Pieces, slide: Slide) -> _Key:
     )
 
 
-def placed(pieces: Pieces, slide: Slide, live: LiveSlide, own: RootsCode) -> tuple[Shown, dict[str, str]]:
-    """A slide as the page has it, and the modules it consists of; NotCompiled slides are not for here."""
+class Placed(NamedTuple):
+    """A slide as the page has it, the modules it consists of, and why it cannot be shown, if it cannot."""
+
+    shown: Shown
+    modules: dict[str, str]
+    fault: NotCompiled | None
+
+
+def placed(pieces: Pieces, slide: Slide, live: LiveSlide, own: RootsCode) -> Placed:
+    """A slide that is made, linked with the deck's own code."""
     modules = {}
     names = []
+    faults = []
     for kind, component in (("slide", live.parts.component), ("title", live.parts.title)):
-        body = body_of(pieces, slide, kind, pieces.linked(slide, component, own))
+        linked = pieces.linked(slide, component, own)
+        faults += [linked] if kind == "slide" and isinstance(linked, NotCompiled) else []
+        body = body_of(pieces, slide, kind, linked)
         name = f"slidewright/{kind}/{digest(body)}"
         modules[name] = body
         names.append(name)
-    return Shown(live.key, live.row, *names), modules
+    return Placed(Shown(live.key, live.row, *names), modules, next(iter(faults), None))
 
 
 def body_of(pieces: Pieces, slide: Slide, kind: str, component: Component) -> str:
@@ -109,12 +120,6 @@ def body_of(pieces: Pieces, slide: Slide, kind: str, component: Component) -> st
     if kind == "slide" and isinstance(component, Compiled):
         return guarded_slide(None, component.code)
     return pieces.body(slide, kind, component)
-
-
-def fault_of(pieces: Pieces, slide: Slide, live: LiveSlide, own: RootsCode) -> NotCompiled | None:
-    """Why a slide cannot be shown."""
-    found = pieces.linked(slide, live.parts.component, own)
-    return found if isinstance(found, NotCompiled) else None
 
 
 def unmade(slide: Slide) -> Shown:
