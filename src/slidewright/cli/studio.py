@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import click
 
+from slidewright.check.rule import Rule
 from slidewright.cli.decks import display
 from slidewright.diagnostics import Diagnostic, Severity, count
 from slidewright.engine import open_engine
@@ -15,7 +16,7 @@ from slidewright.model import Deck
 from slidewright.render.live import Fault
 from slidewright.resolve.outcomes import Resolutions
 from slidewright.serve.reading import DeckReader
-from slidewright.serve.studio import LiveStudio
+from slidewright.serve.studio import Abandoned, Examine, LiveStudio
 from slidewright.settings import BuildSettings
 from slidewright.workspace import Workspace
 
@@ -34,22 +35,31 @@ def open_studio(deck: Path, root: Path | None, overflow: bool) -> LiveStudio:
     return LiveStudio(reader, open_engine(), settings, shown, _examine(deck), Told(shown).tell, overflow)
 
 
-def _examine(entry: Path) -> Callable[[Deck, Resolutions, Workspace], Sequence[Diagnostic]]:
+def _examine(entry: Path) -> Examine:
     """What `slidewright check` would find, with the settings that it would find, too."""
     from slidewright.check import Show, examine
     from slidewright.check.ignores import not_ignored
     from slidewright.cli.checking import Selection
     from slidewright.cli.config_options import configuration_of
 
-    def found(deck: Deck, resolutions: Resolutions, workspace: Workspace) -> Sequence[Diagnostic]:
+    def found(
+        deck: Deck, resolutions: Resolutions, workspace: Workspace, is_wanted: Callable[[], bool]
+    ) -> Sequence[Diagnostic]:
         settings = configuration_of(entry.absolute(), None, False).settings({})
         show, selection = Show(deck, resolutions, workspace, settings), Selection()
         names = {item.name for item in selection.of(settings)}
-        examined = examine(show, selection.relevant(show), names)
+        examined = examine(show, _while_wanted(selection.relevant(show), is_wanted), names)
         root = DeckReader(entry).root
         return tuple(not_ignored(show, examined.diagnostics, lambda path: root / path))
 
     return found
+
+
+def _while_wanted(rules: Iterable[Rule], is_wanted: Callable[[], bool]) -> Iterator[Rule]:
+    for rule in rules:
+        if not is_wanted():
+            raise Abandoned
+        yield rule
 
 
 class Told:

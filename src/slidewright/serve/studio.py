@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import secrets
 import threading
 from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
@@ -31,7 +32,8 @@ from slidewright.serve.watching import changes
 from slidewright.settings import BuildSettings
 from slidewright.workspace import Workspace
 
-Examine = Callable[[Deck, Resolutions, Workspace], Sequence[Diagnostic]]
+Examine = Callable[[Deck, Resolutions, Workspace, Callable[[], bool]], Sequence[Diagnostic]]
+"""Finds what is wrong; asks now and then whether that is still wanted, and raises Abandoned where it is not."""
 Tell = Callable[[Sequence[Diagnostic], Sequence[Fault]], None]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
@@ -42,6 +44,10 @@ _HALF_SAVED = 0.15  # seconds in which an empty file may be one that is just bei
 _STARTING = 120.0  # seconds for the first deck
 
 _FILES = (".woff2", ".woff", ".ttf", ".otf", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".mp4")
+
+
+class Abandoned(Exception):
+    """Something has changed: what was looked for is not wanted any more."""
 
 
 class LiveStudio:
@@ -73,6 +79,7 @@ class LiveStudio:
         self._measured: dict[str, Sides] = {}
         self._asked: set[str] = set()
         self._told: object = None
+        self._is_busy = False
         self._wake: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -181,6 +188,7 @@ class LiveStudio:
     async def _watch(self, stop: asyncio.Event, waiting: set[Path]) -> None:
         async for some in changes(self._reader.root, stop):
             waiting |= some
+            self._is_busy = True
             self._stir()
 
     async def _next(self, send: Send, waiting: set[Path]) -> None:
@@ -193,6 +201,7 @@ class LiveStudio:
         elif self._deck is not None and self._deck.unmade:
             await self._make(send, frozenset())
         elif not await self._is_stirred(CALM):
+            self._is_busy = False
             await self._settle(send)
             await self._wake.wait()
         self._wake.clear()
@@ -248,7 +257,14 @@ class LiveStudio:
         return True
 
     def _made(self, changed: Collection[Path] | None) -> LiveDeck:
-        """The deck's next state."""
+        """The deck's next state; no looking for garbage while an author waits for it."""
+        gc.disable()
+        try:
+            return self._remade(changed)
+        finally:
+            gc.enable()
+
+    def _remade(self, changed: Collection[Path] | None) -> LiveDeck:
         if changed:
             self._forget(changed)
         if self._read is None or changed is None or changed:
@@ -270,11 +286,15 @@ class LiveStudio:
         paths = [path for one in changed if (path := self._reader.relative(one)) is not None]
         self._maker.forget(paths)
         documents = self._read.deck.documents if self._read else {}
-        others = [path for path in paths if path not in documents]
+        others = [path for path in paths if path not in documents and self._is_there_or_was(path)]
         if any(path.suffix.lower() not in _FILES for path in others):
             self._maker.forget_code()
         elif others:
             self._maker.forget_own()
+
+    def _is_there_or_was(self, path: PurePosixPath) -> bool:
+        """Is this more than a file that an editor made for a moment?"""
+        return (self._reader.root / path).exists() or (self._read is not None and self._read.workspace.exists(path))
 
     async def _settle(self, send: Send) -> None:
         """What there is time for when nothing changes: web fonts, the checks, the measuring of slides."""
@@ -283,20 +303,27 @@ class LiveStudio:
         if read is None or made is None or state == self._told or self._deck is None:
             return
         assert self._loop is not None
-        fonts, self._checked, self._rendered = await self._loop.run_in_executor(self._examining, self._examined, read)
+        try:
+            found = await self._loop.run_in_executor(self._examining, self._examined, read)
+        except Abandoned:
+            return
+        fonts, self._checked, self._rendered = found
         if fonts != self._deck.fonts:
             await self._take(send, replace(self._deck, fonts=fonts))
         self._told = (self.version, read, len(self._measured), self._faults)
         await send(self.findings())
         self._tell(self._findings(), self._faults)
         await self._measure(send)
+        if not gc.get_freeze_count():
+            gc.freeze()  # most of what is there now stays
 
     def _examined(self, read: ReadDeck) -> tuple[str, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
         made = self._maker.made
         assert made is not None
+        checked = tuple(self._examine(*read, lambda: not self._is_busy))
         fonts = self._maker.fonts()
         rendered = (*made.pieces.problems(made.parts, made.own), *of_fonts(read.deck, self._maker.missing_fonts))
-        return fonts, tuple(self._examine(*read)), rendered
+        return fonts, checked, rendered
 
     async def _measure(self, send: Send) -> None:
         """Ask for the slides that have not been measured as they are now."""
