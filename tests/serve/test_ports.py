@@ -93,10 +93,10 @@ def test_what_is_printed_for_this_machine_only() -> None:
 
 
 def test_what_is_printed_for_a_network() -> None:
-    found = addresses(("192.168.1.5", *LOOPBACK), 3031, "a/b")
-    assert found.slides == "http://localhost:3031/?token=a%2Fb"
-    assert found.network == "http://192.168.1.5:3031/?token=a%2Fb"
-    assert found.remote == "http://192.168.1.5:3031/remote?token=a%2Fb"
+    found = addresses(("192.168.1.5", *LOOPBACK), 3031, "abc")
+    assert found.slides == "http://localhost:3031/?token=abc"
+    assert found.network == "http://192.168.1.5:3031/?token=abc"
+    assert found.remote == "http://192.168.1.5:3031/remote?token=abc"
     assert network_host(("fd00::5",)) == "[fd00::5]"
     assert network_host(("0.0.0.0",)) == (network_address() or socket.gethostname())
 

@@ -7,7 +7,6 @@ import socket
 from collections.abc import Sequence
 from ipaddress import ip_address
 from typing import NamedTuple
-from urllib.parse import quote
 
 from slidewright.serve.access import TOKEN, is_loopback
 
@@ -25,7 +24,7 @@ class Addresses(NamedTuple):
 
 def addresses(listened: Sequence[str], port: int, token: str | None) -> Addresses:
     """What to open, by the addresses that are listened on."""
-    here, query = f"http://localhost:{port}", f"?{TOKEN}={quote(token)}" if token else ""
+    here, query = f"http://localhost:{port}", f"?{TOKEN}={token}" if token else ""
     host = network_host(listened)
     there = host and f"http://{host}:{port}"
     return Addresses(
