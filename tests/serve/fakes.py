@@ -34,15 +34,20 @@ class FakeStudio:
         self.files: dict[str, tuple[Path, str]] = {}
         self.told: list[Any] = []
         self.closed = 0
+        self.is_there = threading.Event()
+        self.is_there.set()
         self.text = PAGE
         self.found: list[dict[str, Any]] = []
         self.messages: asyncio.Queue[Message] = asyncio.Queue()
+
+    def wait(self) -> None:
+        assert self.is_there.wait(20)
 
     def page(self) -> Iterator[bytes]:
         yield from (piece.encode() + b"\n" for piece in self.text.split("\n"))
 
     def script(self) -> Iterator[bytes]:
-        yield f"slidewright.live.at = {{ run: '{self.run}', version: {self.version} }}".encode()
+        yield f"slidewright.deck = {{ run: '{self.run}', version: {self.version} }}".encode()
 
     def file(self, id: str) -> Path | None:
         return self.files[id][0] if id in self.files else None

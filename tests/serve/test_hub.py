@@ -77,6 +77,16 @@ def test_a_window_of_another_run_or_version_takes_everything_anew(window: Join, 
     assert window().hello(**fields) == ["welcome", "update", "findings"]
 
 
+def test_a_window_that_comes_before_the_deck_waits_and_holds_up_no_other(window: Join, studio: FakeStudio) -> None:
+    early, other = window(), window()
+    studio.is_there.clear()
+    early.say("hello", run="run-0", version=1, view="play")
+    other.say("ping")
+    assert other.hear("pong")
+    studio.is_there.set()
+    assert early.hear("update")["everything"]
+
+
 def test_a_window_hears_nothing_before_its_hello(window: Join, preview: Served) -> None:
     silent, greeted = window(), window()
     greeted.hello()

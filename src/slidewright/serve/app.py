@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
+from slidewright.errors import ToolError
 from slidewright.serve.access import Access, Guard
 from slidewright.serve.answers import ClientFiles, file_answer, nothing
 from slidewright.serve.hub import Hub
@@ -54,12 +56,16 @@ class _Answers:
         self._files = ClientFiles()
 
     async def page(self, asked: Request) -> Response:
-        pieces = self._studio.page() if asked.method == "GET" else ()
-        return StreamingResponse(pieces, media_type="text/html", headers=_NOT_KEPT)
+        return await self._streamed(asked, self._studio.page, "text/html")
 
     async def script(self, asked: Request) -> Response:
-        pieces = self._studio.script() if asked.method == "GET" else ()
-        return StreamingResponse(pieces, media_type="text/javascript", headers=_NOT_KEPT)
+        return await self._streamed(asked, self._studio.script, "text/javascript")
+
+    async def _streamed(self, asked: Request, make: Callable[[], Iterator[bytes]], media_type: str) -> Response:
+        """What the studio makes piece by piece; where there is no deck yet, the answer waits for it."""
+        await run_in_threadpool(self._studio.wait)
+        pieces = make() if asked.method == "GET" else ()
+        return StreamingResponse(pieces, media_type=media_type, headers=_NOT_KEPT)
 
     async def client(self, asked: Request) -> Response:
         return self._files.answer(asked, asked.path_params["name"])
@@ -76,6 +82,7 @@ class _Answers:
         return _json(self._studio.findings())
 
     async def slides(self, asked: Request) -> Response:
+        await run_in_threadpool(self._studio.wait)
         return _json([slide._asdict() for slide in self._studio.slides()])
 
     async def elsewhere(self, asked: Request) -> Response:
@@ -89,10 +96,14 @@ class _Answers:
     async def live(self, socket: WebSocket) -> None:
         try:
             await self._hub.join(socket)
+        except ToolError as error:
+            self._tell(str(error))
         except Exception as error:
             self._tell(_worded(error))
 
     async def fault(self, asked: Request, error: Exception) -> Response:
+        if isinstance(error, ToolError):
+            return PlainTextResponse(f"{error}\n", 503)
         if not isinstance(error, ClientDisconnect):
             self._tell(f"{asked.scope['path'][:100]}: {_worded(error)}")
         return PlainTextResponse("A fault of slidewright; the terminal says more.\n", 500)

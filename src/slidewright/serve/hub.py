@@ -27,7 +27,6 @@ class Hub:
         self._states: dict[str, Message] = {}
         self._greetings = count(1)
         self._actions: dict[str, Callable[[Window, Message], None]] = {
-            "hello": self._greet,
             "visible": self._see,
             "state": self._share,
             "want": lambda window, message: self._studio.wanted(numbers(message.get("slides"))),
@@ -69,8 +68,10 @@ class Hub:
         """Do what a window asks for, until it leaves; what means nothing is passed over."""
         while (received := await socket.receive())["type"] == "websocket.receive":
             message = from_text(received.get("text"))
-            action = self._actions.get(str(message.get("type")))
-            if action is not None:
+            if message.get("type") == "hello":
+                await asyncio.to_thread(self._studio.wait)  # a page of an earlier run may be here before the deck
+                self._greet(window, message)
+            elif action := self._actions.get(str(message.get("type"))):
                 action(window, message)
 
     def _greet(self, window: Window, message: Message) -> None:

@@ -85,6 +85,10 @@ class LiveStudio:
 
     # What the server asks
 
+    def wait(self) -> None:
+        """Return once there is a deck to show."""
+        self._shown()
+
     @property
     def title(self) -> str:
         """The title of the show, as plain text."""
@@ -180,6 +184,7 @@ class LiveStudio:
 
     def close(self) -> None:
         """End the engine; safe to call again."""
+        self._is_there.set()  # whoever waits for a deck need not any more
         self._making.shutdown(wait=False, cancel_futures=True)
         self._examining.shutdown(wait=False, cancel_futures=True)
         self._maker.close()

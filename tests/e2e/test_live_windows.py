@@ -1,0 +1,183 @@
+"""Windows and devices of a preview follow each other through the server, in browsers that share nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from chromium import Browser, Page, required
+
+from slidewright.resources import bundle_folder
+
+pytestmark = pytest.mark.browser
+
+SLIDES = """---
+title: Talk
+---
+
+# One
+
+<v-clicks>
+
+- first
+- second
+
+</v-clicks>
+
+---
+
+# Two
+
+---
+
+# Three
+"""
+AT = "location.hash.replace(/^#/, '')"
+CONNECTED = "slidewright.live?.status === 'connected'"
+
+
+class Preview:
+    """`slidewright serve` of a deck; can be ended and started again at the same port."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        (folder / "slides.md").write_text(SLIDES)
+        self._port: list[str] = []
+        self.start()
+
+    def start(self) -> None:
+        environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(self._folder / "cache")}
+        with (self._folder / "log").open("w") as log:
+            command = [sys.executable, "-m", "slidewright", "serve", *self._port]
+            self._process = subprocess.Popen(command, cwd=self._folder, env=environment, stdout=log, stderr=log)
+        deadline = time.monotonic() + 60
+        while not (found := re.search(r"http://localhost:(\d+)/\n", self.said)):
+            assert self._process.poll() is None and time.monotonic() < deadline, self.said
+            time.sleep(0.02)
+        self._port = ["--port", found[1]]
+        self.url = f"http://localhost:{found[1]}"
+
+    @property
+    def said(self) -> str:
+        return (self._folder / "log").read_text()
+
+    def end(self) -> int:
+        self._process.send_signal(signal.SIGINT)
+        return self._process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    if not (bundle_folder() / "manifest.json").is_file():
+        pytest.skip("the JavaScript bundles are not built in this checkout")
+    running = Preview(tmp_path_factory.mktemp("deck"))
+    yield running
+    assert running.end() == 0, running.said
+
+
+@pytest.fixture(scope="module")
+def other_browser() -> Iterator[Browser]:
+    """Another profile: no channel leads from one browser to the other but the server."""
+    with Browser(required()) as browser:
+        yield browser
+
+
+Open = Callable[[Browser, str], Page]
+
+
+@pytest.fixture
+def open_page(preview: Preview) -> Iterator[Open]:
+    pages: list[Page] = []
+
+    def opened(browser: Browser, route: str) -> Page:
+        page = browser.page(1280, 720)
+        pages.append(page)
+        page.open(f"{preview.url}{route}")
+        page.wait(CONNECTED, 30)
+        page.wait("document.querySelector('.slidev-layout')", 30)
+        return page
+
+    yield opened
+    for page in pages:
+        assert not [error for error in page.errors if "slidewright" not in error], page.errors
+        page.close()
+
+
+def test_all_windows_follow_the_presenter(browser: Browser, other_browser: Browser, open_page: Open) -> None:
+    viewer = open_page(other_browser, "/")
+    presenter = open_page(browser, "/presenter/1")
+    presenter.press("ArrowRight")
+    viewer.wait(f"{AT} === '/1?clicks=1'")
+    for _ in range(2):
+        presenter.press("ArrowRight")
+    viewer.wait(f"{AT}.startsWith('/2')")
+
+
+def test_the_presenter_follows_a_viewer_of_this_machine(
+    browser: Browser, other_browser: Browser, open_page: Open
+) -> None:
+    viewer = open_page(other_browser, "/2")
+    presenter = open_page(browser, "/presenter/2")
+    viewer.press("ArrowRight")
+    presenter.wait(f"{AT}.startsWith('/presenter/3')")
+
+
+def test_a_window_that_is_opened_stays_where_its_address_says(
+    browser: Browser, other_browser: Browser, open_page: Open
+) -> None:
+    presenter = open_page(browser, "/presenter/2")
+    presenter.press("ArrowRight")
+    presenter.wait(f"{AT}.startsWith('/presenter/3')")
+    viewer = open_page(other_browser, "/2")
+    time.sleep(0.5)
+    assert viewer.evaluate(AT).startswith("/2")
+    presenter.press("ArrowLeft")
+    presenter.press("ArrowRight")
+    viewer.wait(f"{AT}.startsWith('/3')")
+
+
+def test_all_devices_follow_a_remote_control(browser: Browser, other_browser: Browser, open_page: Open) -> None:
+    viewer, presenter = open_page(other_browser, "/1"), open_page(browser, "/presenter/1")
+    state = "{ page: 3, clicks: 0, clicksTotal: 0, lastUpdate: { id: 'phone', type: 'remote', time: Date.now() } }"
+    viewer.evaluate(f"slidewright.live.send({{ type: 'state', channel: 'Talk - Slidev - shared', state: {state} }})")
+    presenter.wait(f"{AT}.startsWith('/presenter/3')")
+
+
+def test_drawings_are_on_all_devices(browser: Browser, other_browser: Browser, open_page: Open) -> None:
+    viewer, presenter = open_page(other_browser, "/3"), open_page(browser, "/presenter/3")
+    presenter.wait("document.querySelector('.slidev-presenter')")
+    presenter.press("d")
+    box = presenter.wait(
+        "(({ x, y }) => [x, y])(document.querySelector('.grid-container .slidev-page, .slidev-slide-container')"
+        ".getBoundingClientRect())"
+    )
+    x, y = box
+    presenter.drag((x + 50, y + 50), (x + 90, y + 80), (x + 140, y + 120))
+    viewer.wait("document.querySelector('svg path[stroke], svg.w-full.h-full path')")
+    late = open_page(other_browser, "/3")
+    late.wait("document.querySelector('svg path[stroke], svg.w-full.h-full path')")
+
+
+def test_windows_find_a_server_that_was_restarted_and_each_other(
+    browser: Browser, other_browser: Browser, open_page: Open, preview: Preview
+) -> None:
+    viewer, presenter = open_page(other_browser, "/1"), open_page(browser, "/presenter/1")
+    presenter.press("ArrowRight")
+    viewer.wait(f"{AT} === '/1?clicks=1'")
+    assert preview.end() == 0
+    for page in (viewer, presenter):
+        page.wait("slidewright.live.status === 'disconnected'")
+    presenter.press("ArrowRight")
+    time.sleep(0.3)
+    assert viewer.evaluate(AT) == "/1?clicks=1"
+    preview.start()
+    for page in (viewer, presenter):
+        page.wait(CONNECTED, 20)
+    viewer.wait(f"{AT} === '/1?clicks=2'")
