@@ -68,7 +68,7 @@ def open_studio(deck: Path, root: Path | None, overflow: bool) -> FakeStudio:
     return studio
 
 
-module = ModuleType("slidewright.serve.studio")
+module = ModuleType("slidewright.cli.studio")
 module.__dict__["open_studio"] = open_studio
 sys.modules[module.__name__] = module
 main(sys.argv[2:])

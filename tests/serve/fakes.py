@@ -64,8 +64,10 @@ class FakeStudio:
     def is_of_deck(self, path: Path) -> bool:
         return path == self.deck
 
-    def snapshot(self) -> Message:
-        return {"type": "update", "from": None, "version": self.version, "everything": True}
+    def since(self, run: object, version: object) -> list[Message]:
+        if (run, version) == (self.run, self.version):
+            return []
+        return [{"type": "update", "from": None, "version": self.version, "everything": True}]
 
     def findings(self) -> Message:
         return {"type": "findings", "version": self.version, "findings": self.found, "faults": []}

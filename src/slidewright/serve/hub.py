@@ -82,8 +82,9 @@ class Hub:
         way = self._opening.way(window.is_local)
         welcome = {"type": "welcome", "run": run, "version": version, "states": self._states, "editor": way}
         window.outbox.put(to_text(welcome))
-        if (message.get("run"), message.get("version")) != (run, version) and not window.is_remote_control:
-            window.outbox.put(to_text(self._studio.snapshot()))
+        if not window.is_remote_control:
+            for missed in self._studio.since(message.get("run"), message.get("version")):
+                window.outbox.put(to_text(missed))
         self._send_findings(window, self._studio.findings())
 
     def _see(self, window: Window, message: Message) -> None:

@@ -39,6 +39,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 FIRST = 12  # slides made before the page is there
 MORE = 48  # slides made at a time after that
+KEPT = 40  # updates, for pages that have missed some
 CALM = 0.25  # seconds without a change after which there is time for what is not on show
 _HALF_SAVED = 0.15  # seconds in which an empty file may be one that is just being written
 _STARTING = 120.0  # seconds for the first deck
@@ -79,6 +80,7 @@ class LiveStudio:
         self._measured: dict[str, Sides] = {}
         self._asked: set[str] = set()
         self._told: object = None
+        self._updates: dict[int, dict[str, Any]] = {}
         self._is_busy = False
         self._wake: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -108,8 +110,8 @@ class LiveStudio:
 
     def script(self) -> Iterator[bytes]:
         """The deck's own script as of now."""
-        for piece in live_script(self._shown(), self.run, self.version):
-            yield piece.encode("utf-8", "replace")
+        deck = self._shown()
+        yield "".join(live_script(deck, self.run, self.version)).encode("utf-8", "replace")
 
     def file(self, id: str) -> Path | None:
         """A file that the deck shows, by its id."""
@@ -141,9 +143,11 @@ class LiveStudio:
         places = {one.location.source.path for one in (*self._checked, *self._rendered)}
         return relative is not None and self._read is not None and relative in {*self._read.deck.documents, *places}
 
-    def snapshot(self) -> dict[str, Any]:
-        """An `update` message with everything in it."""
-        return snapshot(self._shown(), self.run, self.version)
+    def since(self, run: object, version: object) -> list[dict[str, Any]]:
+        """What a page that shows a version of a run has missed: the updates, or one with everything in it."""
+        if run == self.run and version in (self.version, *self._updates):
+            return [message for one, message in self._updates.items() if one >= version]
+        return [snapshot(self._shown(), self.run, self.version)]
 
     def findings(self) -> dict[str, Any]:
         """The current `findings` message."""
@@ -250,7 +254,10 @@ class LiveStudio:
             return
         message = update(before, deck, self.run, self.version + 1)
         if not is_nothing(message, before, deck):
+            self._updates[self.version] = message
             self.version += 1
+            for one in list(self._updates)[:-KEPT]:
+                del self._updates[one]
             await send(message)
 
     async def _is_half_saved(self, changed: Collection[Path]) -> bool:

@@ -66,8 +66,8 @@ class Studio(Protocol):
     def is_of_deck(self, path: Path) -> bool:
         """May this file be opened in an editor?"""
 
-    def snapshot(self) -> Message:
-        """An `update` message with everything in it."""
+    def since(self, run: object, version: object) -> list[Message]:
+        """What a page that shows a version of a run has missed: nothing, updates, or one with everything in it."""
 
     def findings(self) -> Message:
         """The current `findings` message; its files are absolute, or as they are written from the current folder."""
