@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -60,6 +61,13 @@ class Engine:
     def prepare(self, *modules: str) -> None:
         """Start the process and let it load modules while the caller does something else."""
         self._running().prepare(modules)
+
+    def warm(self, module: str, function: str, argument: Any) -> None:
+        """Let the process do something once, so that it is quick when it is asked for; nothing comes of it."""
+        from slidewright.engine.process import ProcessFailed
+
+        with suppress(ProcessFailed):
+            list(self._running().results(module, function, [argument], self._timeout))
 
     def close(self) -> None:
         """End the process and let go of the cache; safe to call again."""

@@ -39,6 +39,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 FIRST = 12  # slides made before the page is there
 MORE = 48  # slides made at a time after that
+PATIENCE = 3.0  # seconds for a window to come before slides are made that none asks for
 KEPT = 40  # updates, for pages that have missed some
 CALM = 0.25  # seconds without a change after which there is time for what is not on show
 _HALF_SAVED = 0.15  # seconds in which an empty file may be one that is just being written
@@ -80,6 +81,7 @@ class LiveStudio:
         self._measured: dict[str, Sides] = {}
         self._asked: set[str] = set()
         self._told: object = None
+        self._is_seen = self._is_warm = False
         self._updates: dict[int, dict[str, Any]] = {}
         self._is_busy = False
         self._wake: asyncio.Event | None = None
@@ -145,6 +147,8 @@ class LiveStudio:
 
     def since(self, run: object, version: object) -> list[dict[str, Any]]:
         """What a page that shows a version of a run has missed: the updates, or one with everything in it."""
+        self._is_seen = True
+        self._stir()
         if run == self.run and version in (self.version, *self._updates):
             return [message for one, message in self._updates.items() if one >= version]
         return [snapshot(self._shown(), self.run, self.version)]
@@ -208,7 +212,9 @@ class LiveStudio:
             waiting.clear()
             await self._make(send, some)
         elif self._deck is not None and self._deck.unmade:
-            await self._make(send, frozenset())
+            if self._is_seen or not await self._is_stirred(PATIENCE):
+                self._is_seen = True
+                await self._make(send, frozenset())
         elif not await self._is_stirred(CALM):
             self._is_busy = False
             await self._settle(send)
@@ -315,6 +321,9 @@ class LiveStudio:
         if read is None or made is None or state == self._told or self._deck is None:
             return
         assert self._loop is not None
+        if not self._is_warm:
+            self._is_warm = True
+            await self._loop.run_in_executor(self._making, self._maker.warm)
         try:
             found = await self._loop.run_in_executor(self._examining, self._examined, read)
         except Abandoned:

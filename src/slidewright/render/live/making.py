@@ -140,6 +140,16 @@ class LiveMaker:
         """What `fonts` found missing."""
         return self._fonts
 
+    def warm(self) -> None:
+        """Let the engine do now what the first edit would wait for: it may not even run when all slides were kept."""
+        assert self.made is not None
+        engine, pieces = self.made.pieces.engine, self.made.pieces
+        engine.warm("vue", "compile", {"source": "<template><p>warm</p></template>", "id": "0", "filename": "0.vue"})
+        tokens = sorted({token for part in self.made.parts for token in part.tokens})
+        engine.warm("uno", "generate", {"tokens": tokens, "theme": pieces.theme.name or None})
+        if any("```" in slide.content for slide in pieces.deck.slides):
+            engine.prepare("shiki")
+
     def close(self) -> None:
         """Let the deck's own engine go."""
         self.forget_code()
