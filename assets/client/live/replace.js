@@ -99,6 +99,7 @@ slidewright.createReplacing = function ({ deck, document, location, now = () => 
     const at = current()
     const to = at && blocks ? Math.max(1, Math.min(moved(at, blocks), total)) : at
     const restore = scrolled(at)
+    hold()
     const changed = new Set(slides.map(([index]) => index))
     for (const [index, entry] of slides) put(index, entry, code || (to !== at && index === to - 1))
     if (code) entries.forEach((_, index) => changed.has(index) || renew(index))
@@ -106,6 +107,15 @@ slidewright.createReplacing = function ({ deck, document, location, now = () => 
     if (total !== known) recount()
     if (to && to !== at) follow(to)
     require('vue').nextTick(() => requestAnimationFrame(() => restore(to)))
+  }
+
+  // What is there already must not come in once more, as if it had just been clicked.
+  let held
+  function hold() {
+    const { classList } = document.documentElement
+    classList.add('slidewright-still')
+    clearTimeout(held)
+    held = setTimeout(() => classList.remove('slidewright-still'), 150)
   }
 
   function follow(no) {

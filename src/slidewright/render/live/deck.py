@@ -13,11 +13,8 @@ from slidewright.model import Deck
 from slidewright.render.live.files import LiveFile
 from slidewright.text import Location
 
-SOFT = frozenset(
-    "title titleTemplate slidesTitle info author keywords transition themeConfig fonts duration timer exportFilename"
-    " defaults seoMeta lineNumbers".split()
-)
-"""Keys of the configuration that the client reads whenever it draws; for any other the page is loaded again."""
+HARD = ("htmlAttrs", "lang", "routerMode")
+"""Keys of the configuration that are settled when a page is loaded; the client reads all others whenever it draws."""
 
 
 class Fault(NamedTuple):

@@ -14,7 +14,7 @@ from slidewright.render.diagrams import draws_mermaid
 from slidewright.render.fonts import WebFonts, web_fonts
 from slidewright.render.head import head
 from slidewright.render.live.alignment import Alignment, aligned
-from slidewright.render.live.deck import SOFT, Fault, LiveDeck, Shown, digest
+from slidewright.render.live.deck import HARD, Fault, LiveDeck, Shown, digest
 from slidewright.render.live.files import LiveAssets, LiveFile
 from slidewright.render.live.glue import glue
 from slidewright.render.live.slides import Choose, LiveSlide, LiveSlides, Placed, placed, unmade
@@ -233,7 +233,7 @@ def _roots(deck: Deck) -> tuple[str, ...]:
 
 
 def _hard(config: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in config.items() if key not in SOFT}
+    return {key: config.get(key) for key in HARD}
 
 
 def _setups(own: RootsCode) -> list[tuple[str, str]]:
