@@ -22,6 +22,10 @@ TIMEOUT = 60.0  # seconds for one result; the slowest seen is below two
 _PATIENCE = 3  # items in one batch that may break the engine before the whole is given up
 
 
+Call = tuple[str, str, Any]
+"""Module, function and argument."""
+
+
 def open_engine(cache: bool = True) -> Engine:
     """An engine that keeps its results in the user's cache folder (`SLIDEWRIGHT_CACHE_DIR` names another).
 
@@ -62,12 +66,32 @@ class Engine:
         """Start the process and let it load modules while the caller does something else."""
         self._running().prepare(modules)
 
-    def warm(self, module: str, function: str, argument: Any) -> None:
+    def warm(self, calls: Sequence[Call]) -> None:
         """Let the process do something once, so that it is quick when it is asked for; nothing comes of it."""
+        self._warm(self._running(), calls)
+
+    def spare(self, calls: Sequence[Call]) -> EngineProcess:
+        """Another process, warm, for the place of the one there is: after thousands of calls that has grown large.
+
+        May be called in another thread than all else.
+        """
+        from slidewright.engine.process import EngineProcess
+
+        process = EngineProcess(self.folder)
+        self._warm(process, calls)
+        return process
+
+    def adopt(self, process: EngineProcess) -> None:
+        """Go on with a spare process."""
+        self._stop()
+        self._process = process
+
+    def _warm(self, process: EngineProcess, calls: Sequence[Call]) -> None:
         from slidewright.engine.process import ProcessFailed
 
         with suppress(ProcessFailed):
-            list(self._running().results(module, function, [argument], self._timeout))
+            for module, function, argument in calls:
+                list(process.results(module, function, [argument], self._timeout))
 
     def close(self) -> None:
         """End the process and let go of the cache; safe to call again."""

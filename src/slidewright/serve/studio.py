@@ -40,6 +40,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 FIRST = 12  # slides made before the page is there
 MORE = 48  # slides made at a time after that
 PATIENCE = 3.0  # seconds for a window to come before slides are made that none asks for
+RENEWED = 300  # versions after which the engine is another process
 KEPT = 40  # updates, for pages that have missed some
 CALM = 0.25  # seconds without a change after which there is time for what is not on show
 _HALF_SAVED = 0.15  # seconds in which an empty file may be one that is just being written
@@ -82,6 +83,7 @@ class LiveStudio:
         self._asked: set[str] = set()
         self._told: object = None
         self._is_seen = self._is_warm = False
+        self._renewed = 0
         self._updates: dict[int, dict[str, Any]] = {}
         self._is_busy = False
         self._wake: asyncio.Event | None = None
@@ -321,9 +323,7 @@ class LiveStudio:
         if read is None or made is None or state == self._told or self._deck is None:
             return
         assert self._loop is not None
-        if not self._is_warm:
-            self._is_warm = True
-            await self._loop.run_in_executor(self._making, self._maker.warm)
+        await self._care_for_engine()
         try:
             found = await self._loop.run_in_executor(self._examining, self._examined, read)
         except Abandoned:
@@ -337,6 +337,17 @@ class LiveStudio:
         await self._measure(send)
         if not gc.get_freeze_count():
             gc.freeze()  # most of what is there now stays
+
+    async def _care_for_engine(self) -> None:
+        """Warm it before the first edit; after very many start another one, since it only grows."""
+        assert self._loop is not None
+        if not self._is_warm:
+            self._is_warm = True
+            await self._loop.run_in_executor(self._making, self._maker.warm)
+        elif self.version - self._renewed >= RENEWED:
+            self._renewed = self.version
+            adopt = await self._loop.run_in_executor(self._examining, self._maker.renew)
+            await self._loop.run_in_executor(self._making, adopt)
 
     def _examined(self, read: ReadDeck) -> tuple[str, tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
         made = self._maker.made

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from slidewright.engine import Engine
+from slidewright.engine.engine import Call
 from slidewright.model import Deck, Slide
 from slidewright.render.configuration import features
 from slidewright.render.diagrams import draws_mermaid
@@ -143,12 +144,25 @@ class LiveMaker:
     def warm(self) -> None:
         """Let the engine do now what the first edit would wait for: it may not even run when all slides were kept."""
         assert self.made is not None
-        engine, pieces = self.made.pieces.engine, self.made.pieces
-        engine.warm("vue", "compile", {"source": "<template><p>warm</p></template>", "id": "0", "filename": "0.vue"})
+        self.made.pieces.engine.warm(self._usual())
+
+    def renew(self) -> Callable[[], None]:
+        """Start another engine process, in any thread; what it gives puts it in the place of the old one."""
+        process = self._engine.spare(self._usual())
+        return lambda: self._engine.adopt(process)
+
+    def _usual(self) -> list[Call]:
+        """What nearly every edit asks of the engine."""
+        assert self.made is not None
+        pieces = self.made.pieces
         tokens = sorted({token for part in self.made.parts for token in part.tokens})
-        engine.warm("uno", "generate", {"tokens": tokens, "theme": pieces.theme.name or None})
+        calls: list[Call] = [
+            ("vue", "compile", {"source": "<template><p>warm</p></template>", "id": "0", "filename": "0.vue"}),
+            ("uno", "generate", {"tokens": tokens, "theme": pieces.theme.name or None}),
+        ]
         if any("```" in slide.content for slide in pieces.deck.slides):
-            engine.prepare("shiki")
+            calls.append(("shiki", "highlight", {"code": "", "lang": "ts"}))
+        return calls
 
     def close(self) -> None:
         """Let the deck's own engine go."""
