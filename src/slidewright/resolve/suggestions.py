@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+from weakref import WeakKeyDictionary
 
 from slidewright.model import Reference, ReferenceKind
 from slidewright.resolve.lookup import Lookup
@@ -14,6 +15,8 @@ from slidewright.workspace import Kind, Workspace, fold, join
 MAX_FOLDERS = 400
 SKIPPED = frozenset(["node_modules", "dist", "build", "__pycache__", "venv"])
 LIMIT = 3
+
+_INDEXES: WeakKeyDictionary[Workspace, dict[PurePosixPath, dict[str, list[PurePosixPath]]]] = WeakKeyDictionary()
 
 
 class Suggestions:
@@ -52,10 +55,17 @@ class Suggestions:
 
     def _elsewhere(self, name: str) -> list[PurePosixPath]:
         if self._files is None:
-            self._files = {}
-            for path in self._walk():
-                self._files.setdefault(fold(path.name), []).append(path)
+            self._files = self._index()
         return self._files.get(fold(name), [])
+
+    def _index(self) -> dict[str, list[PurePosixPath]]:
+        """The project's files by their names, gathered once for a workspace, which lists each folder once."""
+        known = _INDEXES.setdefault(self.workspace, {})
+        if self.lookup.folder not in known:
+            files = known[self.lookup.folder] = {}
+            for path in self._walk():
+                files.setdefault(fold(path.name), []).append(path)
+        return known[self.lookup.folder]
 
     def _walk(self) -> Iterator[PurePosixPath]:
         folders = [self.lookup.folder]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -30,10 +31,17 @@ class DeckReader:
         self.path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a deck that is a link
         self.root = (root or project_root(path)).resolve()
         self._slides, self._readings = RememberedSlides(), RememberedReadings()
+        self._workspace = DiskWorkspace(self.root)
+
+    def forget(self, changed: Iterable[PurePosixPath]) -> None:
+        """These files have changed: where one has come or gone, folders are listed anew."""
+        fresh = DiskWorkspace(self.root)
+        if any(self._workspace.kind(path) != fresh.kind(path) for path in changed):
+            self._workspace = fresh
 
     def read(self) -> ReadDeck:
         """The deck as of now; raises InputError where it cannot be read."""
-        workspace = DiskWorkspace(self.root)
+        workspace = self._workspace
         deck = load(workspace, workspace.relative(self.path), self._slides.parse)
         return ReadDeck(deck, resolve(deck, workspace, self._readings), workspace)
 

@@ -303,10 +303,11 @@ class LiveStudio:
 
     def _forget(self, changed: Collection[Path]) -> None:
         """Look again at what changed; at all code where it may have."""
+        documents = self._read.deck.documents if self._read else {}
         paths = [path for one in changed if (path := self._reader.relative(one)) is not None]
         self._maker.forget(paths)
-        documents = self._read.deck.documents if self._read else {}
         others = [path for path in paths if path not in documents and self._is_there_or_was(path)]
+        self._reader.forget(paths)
         if any(path.suffix.lower() not in _FILES for path in others):
             self._maker.forget_code()
         elif others:
