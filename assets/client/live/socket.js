@@ -78,11 +78,11 @@ slidewright.createLive = function ({ open, hello, later = setTimeout, cancel = c
   function hear(message) {
     plan(knock, CALM)
     if (message.type === 'pong') return
+    if (message.type === 'welcome') settle()
     tell(message.type, message)
-    if (message.type === 'welcome') answer()
   }
 
-  function answer() {
+  function settle() {
     delay = FIRST
     if (newest.get('status') !== 'connected') tell('status', 'connected')
   }
