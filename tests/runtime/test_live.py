@@ -1,0 +1,280 @@
+"""The line of a preview's page to its server, and what windows tell each other over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+LINE = """
+const sockets = [], timers = new Map()
+let time = 0, timer = 0
+class Socket {
+  readyState = 0
+  sent = []
+  send(text) { this.sent.push(JSON.parse(text)) }
+  close() { this.readyState = 3 }
+  begin() { this.readyState = 1; this.onopen() }
+  tell(message) { this.onmessage({ data: JSON.stringify(message) }) }
+  fail() { this.readyState = 3; this.onclose() }
+}
+const open = () => sockets[sockets.push(new Socket()) - 1]
+const later = (action, wait) => (timers.set(++timer, [time + wait, action]), timer)
+const cancel = id => timers.delete(id)
+function pass(ms) {
+  for (const end = time + ms; ; ) {
+    const [id, [when, action]] = [...timers].sort(([, [a]], [, [b]]) => a - b)[0] ?? [0, [Infinity]]
+    if (when > end) return (time = end)
+    timers.delete(id)
+    time = when
+    action()
+  }
+}
+let view = 'play'
+const hello = () => ({ type: 'hello', run: 'r', version: 1, view })
+const live = slidewright.createLive({ open, later, cancel, hello })
+const heard = []
+const last = () => sockets.at(-1)
+const types = () => last().sent.map(({ type }) => type)
+live.on('status', status => heard.push(status))
+live.wake()
+"""
+
+
+@pytest.fixture
+def line(run: Run) -> Callable[[str], Any]:
+    return lambda script: run(LINE + script, "live/socket.js")
+
+
+Line = Callable[[str], Any]
+
+
+def test_a_window_says_hello_and_is_connected_when_it_is_welcomed(line: Line) -> None:
+    script = "last().begin(); heard.push('hello'); last().tell({ type: 'welcome' }); answer([heard, last().sent])"
+    hello = {"type": "hello", "run": "r", "version": 1, "view": "play"}
+    assert line(script) == [["disconnected", "hello", "connected"], [hello]]
+
+
+def test_messages_wait_for_the_line_but_states_do_not(line: Line) -> None:
+    script = """
+        for (const type of ['state', 'want', 'visible', 'open']) live.send({ type })
+        last().begin()
+        live.send({ type: 'state' })
+        answer(types())
+    """
+    assert line(script) == ["hello", "want", "open", "state"]
+
+
+def test_it_comes_back_after_longer_and_longer_times(line: Line) -> None:
+    script = """
+        const times = []
+        for (let n = 0; n < 7; n++) {
+          const count = sockets.length, start = time
+          last().fail()
+          while (sockets.length === count) pass(10)
+          times.push(time - start)
+        }
+        last().begin()
+        last().tell({ type: 'welcome' })
+        const start = time, count = sockets.length
+        last().fail()
+        while (sockets.length === count) pass(10)
+        answer([...times, time - start])
+    """
+    assert line(script) == [250, 500, 1000, 2000, 4000, 4000, 4000, 250]
+
+
+def test_a_dead_line_is_found_by_a_question_without_an_answer(line: Line) -> None:
+    script = """
+        last().begin()
+        last().tell({ type: 'welcome' })
+        pass(15000)
+        last().tell({ type: 'pong' })
+        const alive = [types(), live.status, sockets.length]
+        pass(15000)
+        pass(4000)
+        const dead = [live.status, last().readyState]
+        pass(250)
+        answer([alive, dead, sockets.length])
+    """
+    assert line(script) == [[["hello", "ping"], "connected", 1], ["disconnected", 3], 2]
+
+
+def test_a_line_that_does_not_begin_is_tried_again(line: Line) -> None:
+    assert line("pass(4000); const closed = last().readyState; pass(250); answer([closed, sockets.length])") == [3, 2]
+
+
+def test_a_page_that_is_looked_at_again_does_not_wait(line: Line) -> None:
+    script = """
+        last().fail()
+        live.wake()
+        live.wake()
+        const again = sockets.length
+        last().begin()
+        last().tell({ type: 'welcome' })
+        live.wake()
+        pass(4000)
+        answer([again, types(), live.status])
+    """
+    assert line(script) == [2, ["hello", "ping"], "disconnected"]
+
+
+def test_what_comes_late_from_a_line_that_was_given_up_is_not_heard(line: Line) -> None:
+    script = """
+        const old = last()
+        old.begin()
+        pass(4000)
+        pass(250)
+        live.on('update', () => heard.push('update'))
+        old.tell({ type: 'update' })
+        old.fail()
+        pass(100)
+        answer([heard, sockets.length])
+    """
+    assert line(script) == [["disconnected"], 2]
+
+
+def test_who_listens_late_misses_nothing(line: Line) -> None:
+    script = """
+        last().begin()
+        for (const version of [1, 2]) {
+          last().tell({ type: 'findings', version })
+          last().tell({ type: 'update', version })
+        }
+        for (const type of ['findings', 'update', 'update']) live.on(type, ({ version }) => heard.push(type + version))
+        answer(heard)
+    """
+    assert line(script) == ["disconnected", "findings2", "update1", "update2"]
+
+
+def test_a_listener_that_throws_stops_no_other(line: Line) -> None:
+    script = """
+        console.error = () => {}
+        live.on('update', () => null.x)
+        live.on('update', () => heard.push('update'))
+        last().begin()
+        last().tell({ type: 'update' })
+        answer(heard)
+    """
+    assert line(script) == ["disconnected", "update"]
+
+
+def test_a_window_says_hello_again_when_its_view_changes(line: Line) -> None:
+    script = """
+        last().begin()
+        live.greet()
+        view = 'presenter'
+        live.greet()
+        live.greet()
+        answer(last().sent.map(({ view }) => view))
+    """
+    assert line(script) == ["play", "presenter"]
+
+
+@pytest.mark.parametrize(
+    ("path", "hash", "view"),
+    [
+        ("/", "", "play"),
+        ("/", "#/5?clicks=1", "play"),
+        ("/", "#/presenter/5", "presenter"),
+        ("/", "#/notes", "notes"),
+        ("/", "#/overview?x", "overview"),
+        ("/remote", "", "remote"),
+    ],
+)
+def test_the_view_is_read_from_the_address(run: Run, path: str, hash: str, view: str) -> None:
+    script = f"answer(slidewright.viewOf({{ pathname: '{path}', hash: '{hash}' }}))"
+    assert run(script, "live/socket.js") == view
+
+
+SYNC = """
+const listeners = {}, said = [], stored = {}
+const on = (type, listener) => (listeners[type] = listener)
+const live = { status: 'connected', on, send: message => said.push(message) }
+let made, disabled = 0
+const client = { addSyncMethod: method => (made = method), disableBuiltinSync: () => disabled++ }
+const storage = { setItem: (key, text) => (stored[key] = JSON.parse(text)) }
+slidewright.createSync({ live, client, type: () => 'viewer', storage })
+const shared = { page: 1 }, drawings = {}
+const got = []
+const write = made.init('T - shared', state => got.push(state), shared, false)
+const draw = made.init('T - drawings', state => got.push(state), drawings, true)
+const welcome = (states = {}) => listeners.welcome({ states })
+const heard = () => [got.splice(0), said.splice(0).map(({ channel, state }) => [channel, state])]
+"""
+
+
+@pytest.fixture
+def sync(run: Run) -> Callable[[str], Any]:
+    return lambda script: run(SYNC + script, "live/sync.js")
+
+
+def test_a_change_is_said_once_and_what_came_from_others_is_not(sync: Line) -> None:
+    script = """
+        shared.page = 2
+        write(shared, false)
+        write(shared, true)
+        draw(drawings, true)
+        answer([said.length, said[0].type, said[0].channel, said[0].state, stored, disabled])
+    """
+    assert sync(script) == [1, "state", "T - shared", {"page": 2}, {"T - drawings": {}}, 1]
+
+
+def test_the_state_of_another_window_is_taken(sync: Line) -> None:
+    script = """
+        listeners.state({ channel: 'T - shared', state: { page: 5 } })
+        listeners.state({ channel: 'else - shared', state: { page: 6 } })
+        answer(got)
+    """
+    assert sync(script) == [{"page": 5}]
+
+
+def test_a_new_window_takes_the_drawings_and_stays_on_its_slide(sync: Line) -> None:
+    script = """
+        const state = { page: 7, timer: 'running', lastUpdate: { id: 'p', type: 'presenter' } }
+        welcome({ 'T - shared': state, 'T - drawings': { 1: 'x' } })
+        answer(heard())
+    """
+    stays = {"page": 7, "timer": "running", "lastUpdate": {"id": "p", "type": "viewer"}}
+    assert sync(script) == [[stays, {"1": "x"}], []]
+
+
+def test_a_window_that_comes_back_goes_where_the_others_are(sync: Line) -> None:
+    script = """
+        welcome()
+        const state = { page: 7, lastUpdate: { id: 'p', type: 'presenter' } }
+        welcome({ 'T - shared': state })
+        answer(heard())
+    """
+    assert sync(script) == [[{"page": 7, "lastUpdate": {"id": "p", "type": "presenter"}}], []]
+
+
+def test_a_window_that_went_on_without_a_line_leads_when_it_is_back(sync: Line) -> None:
+    script = """
+        welcome()
+        live.status = 'disconnected'
+        shared.page = 3
+        write(shared, false)
+        said.length = 0
+        live.status = 'connected'
+        welcome({ 'T - shared': { page: 1 } })
+        const first = heard()
+        welcome({ 'T - shared': { page: 9 } })
+        answer([first, heard()])
+    """
+    assert sync(script) == [[[], [["T - shared", {"page": 3}]]], [[{"page": 9}], []]]
+
+
+def test_a_server_that_was_restarted_hears_what_windows_know(sync: Line) -> None:
+    script = """
+        welcome()
+        listeners.state({ channel: 'T - drawings', state: { 1: 'x' } })
+        drawings[1] = 'x'
+        heard()
+        welcome()
+        answer(heard())
+    """
+    assert sync(script) == [[], [["T - drawings", {"1": "x"}]]]
