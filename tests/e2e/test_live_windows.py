@@ -178,7 +178,7 @@ def test_windows_find_a_server_that_was_restarted_and_each_other(
     for page in (viewer, presenter):
         page.wait(f"{CONNECTED} && slidewright.deck.run !== '{run}'", 20)
     presenter.evaluate("new Promise(done => setTimeout(done, 500))")
-    presenter.press("Home")
+    presenter.evaluate("slidewright.livePage.go(1)")
     viewer.wait(f"{AT}.startsWith('/1')")
     presenter.wait(f"{AT}.startsWith('/presenter/1')")
     viewer.evaluate("slidewright.livePage.go(3)")
