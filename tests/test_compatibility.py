@@ -17,7 +17,7 @@ TABLE = REPOSITORY / "docs/compatibility.tsv"
 PAGE = REPOSITORY / "docs/compatibility.md"
 
 STATUS = {
-    "works": "does in the page what it does in Slidev",
+    "works": "does in the page, or in the live preview, what it does in Slidev",
     "told": "cannot be in a page of one file; `check` and `build` say so, with its place",
     "elsewhere": "is a command or a server of Slidev, not a part of a deck",
 }
@@ -40,10 +40,11 @@ AREAS = {
 INTRODUCTION = """\
 # What of Slidev the page has
 
-Slidev 53 has {total} features that a user sees. Of these {works} work in the page that `slidewright build` makes as
-they do in Slidev; {told} cannot be in a file that needs neither a server nor the network, and `check` and `build` say
-so, each with its place; {elsewhere} are commands or servers of Slidev rather than parts of a deck. This page is made
-from [compatibility.tsv](compatibility.tsv), whose every row but the last kind names a test.
+Slidev 53 has {total} features that a user sees. Of these {works} work in the page that `slidewright build` makes, or in
+the preview of `slidewright serve`, as they do in Slidev; {told} cannot be in a file that needs neither a server nor the
+network, and `check` and `build` say so, each with its place; {elsewhere} are commands or servers of Slidev rather than
+parts of a deck. This page is made from [compatibility.tsv](compatibility.tsv), whose every row but the last kind names a
+test.
 """
 
 

@@ -64,6 +64,9 @@ class Preview:
         self._port = ["--port", found[1]]
         self.url = f"http://localhost:{found[1]}"
 
+    def write(self, text: str) -> None:
+        (self._folder / "slides.md").write_text(text)
+
     @property
     def said(self) -> str:
         return (self._folder / "log").read_text()
@@ -159,6 +162,17 @@ def test_drawings_are_on_all_devices(browser: Browser, other_browser: Browser, o
     viewer.wait(f"{strokes} === 1")
     late = open_page(other_browser, "/3")
     late.wait(f"{strokes} === 1")
+
+
+def test_an_edit_is_shown_at_once_and_the_page_stays(browser: Browser, open_page: Open, preview: Preview) -> None:
+    page = open_page(browser, "/2")
+    page.wait("document.querySelector('.slidev-page-2 h1')?.textContent === 'Two'")
+    page.evaluate("window.isSame = true")
+    preview.write(SLIDES.replace("# Two", "# Second"))
+    page.wait("document.querySelector('.slidev-page-2 h1')?.textContent === 'Second'")
+    assert page.evaluate(f"window.isSame && {AT}").startswith("/2")
+    preview.write(SLIDES)
+    page.wait("document.querySelector('.slidev-page-2 h1')?.textContent === 'Two'")
 
 
 def test_windows_find_a_server_that_was_restarted_and_each_other(

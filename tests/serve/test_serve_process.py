@@ -141,6 +141,19 @@ def test_a_signal_at_any_moment_of_the_start_leaves_nothing_behind(start: Start)
         assert "Traceback" not in process.said
 
 
+def test_under_nohup_it_outlives_its_terminal(start: Start) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # which a process inherits
+    try:
+        process = start("idle")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    url = process.url()
+    process.process.send_signal(signal.SIGHUP)
+    time.sleep(0.3)
+    assert httpx.get(url).status_code == 200
+    assert process.end(signal.SIGTERM)[0] == 0
+
+
 def test_open_windows_and_downloads_hold_up_no_end(start: Start) -> None:
     process = start("idle")
     (process.folder / "film").write_bytes(bytes(50_000_000))

@@ -32,8 +32,12 @@ class Ending:
 
     @contextmanager
     def heard(self) -> Iterator[None]:
-        """Hear the signals while something is done; only the main thread can."""
-        before = {number: signal.signal(number, self._hear) for number in _SIGNALS}
+        """Hear the signals while something is done; only the main thread can.
+
+        `nohup` lets a process outlive its terminal: what it ignores is ignored.
+        """
+        heard = [one for one in _SIGNALS if one.name != "SIGHUP" or signal.getsignal(one) != signal.SIG_IGN]
+        before = {number: signal.signal(number, self._hear) for number in heard}
         try:
             yield
         finally:

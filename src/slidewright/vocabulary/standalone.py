@@ -24,7 +24,7 @@ KEYS: Mapping[str, tuple[tuple[object, ...], str]] = {
     "pwa": (BUILD, "an installable app needs a server: the page works offline as it is"),
     "browserExporter": (BUILD, "the exporter in the browser needs Slidev's own build"),
     "download": (BUILD, "the PDF to download is made by Slidev's own build: the page has no button for it"),
-    "remote": ((), "remote control needs Slidev's own server"),
+    "remote": ((), "remote control needs a server: `slidewright serve --remote` is one"),
     "routerMode": (("history",), "a file has no routes of its own: the page keeps its place behind `#`"),
     "seoMeta.ogImage": (("auto",), "the preview picture is taken by Slidev's own build: the page names none"),
 }
