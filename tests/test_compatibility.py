@@ -43,8 +43,8 @@ INTRODUCTION = """\
 Slidev 53 has {total} features that a user sees. Of these {works} work in the page that `slidewright build` makes, or in
 the preview of `slidewright serve`, as they do in Slidev; {told} cannot be in a file that needs neither a server nor the
 network, and `check` and `build` say so, each with its place; {elsewhere} are commands or servers of Slidev rather than
-parts of a deck. This page is made from [compatibility.tsv](compatibility.tsv), whose every row but the last kind names a
-test.
+parts of a deck. This page is made from [compatibility.tsv](compatibility.tsv), whose every row but the last kind names
+a test.
 """
 
 

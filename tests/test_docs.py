@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from slidewright.cli import COMMANDS, slidewright
+from slidewright.cli import ALIASES, COMMANDS, slidewright
 
 REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def test_every_command_is_in_the_readme_and_has_help(command: str) -> None:
 
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"(?:`|\$ |run: )slidewright ([\w-]+)", README))))
 def test_every_command_in_the_readme_exists(command: str) -> None:
-    assert command in COMMANDS
+    assert command in {*COMMANDS, *ALIASES}
 
 
 OPTIONS = re.findall(r"(?:`|\$ )slidewright ([\w-]+)[^\n`]*?(--[\w-]+)", README)

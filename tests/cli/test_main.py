@@ -19,6 +19,14 @@ def test_help_and_version_succeed(arguments: list[str], capsys: pytest.CaptureFi
     assert capsys.readouterr().out
 
 
+def test_a_command_has_the_same_help_under_its_other_name(capsys: pytest.CaptureFixture[str]) -> None:
+    texts = []
+    for name in ("serve", "preview"):
+        assert run(name, "--help") == 0
+        texts.append(capsys.readouterr().out.replace(f"slidewright {name}", "slidewright"))
+    assert texts[0] == texts[1]
+
+
 @pytest.mark.parametrize("arguments", [["nonsense"], ["check", "--nonsense"], ["build"], ["check", "--format", "xml"]])
 def test_usage_errors_exit_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 2

@@ -51,7 +51,7 @@ def command(
 
     What `check` knows stands in the page and in the terminal. The presenter's view, other windows and a phone follow
     each other. Only this machine can connect, unless --host or --remote say otherwise; then the addresses that are
-    printed have a token, and nothing is shown without it. Ctrl-C ends.
+    printed have a token, and nothing is shown without it. Ctrl-C ends. `preview` is this command's other name.
 
     Exit code 0: ended; 2: usage, a port that is taken, or a deck that is not there; 3: a fault of slidewright.
     """
