@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import re
 import signal
 import socket
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -235,6 +240,28 @@ def test_a_phone_gets_an_address_with_a_token_and_others_nothing(start: Start) -
         assert phone.get(remote.split("?")[0]).status_code in (200, 404)
     assert httpx.get(remote.split("?")[0]).status_code == 403
     assert httpx.get(url.split("?")[0]).status_code == 403
+
+
+def test_a_terminal_shows_a_code_for_the_phone_and_ctrl_c_ends(tmp_path: Path) -> None:
+    (tmp_path / "slides.md").write_text("# One\n")
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(tmp_path)
+        command = [sys.executable, str(FAKE), "idle", "serve", "--remote"]
+        os.execve(sys.executable, command, {**os.environ, "TERM": "xterm", "COLUMNS": "100"})
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
+    shown, deadline = b"", time.monotonic() + 20
+    while b"Ctrl-C ends" not in shown and time.monotonic() < deadline:
+        shown += os.read(terminal, 65536)
+    os.write(terminal, b"\x03")
+    with suppress(OSError):
+        while os.read(terminal, 65536):
+            pass
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    os.close(terminal)
+    text = shown.decode()
+    assert text.count("█") > 100
+    assert "\x1b[97;40m" in text
 
 
 def test_the_browser_is_opened_when_the_preview_listens(start: Start, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ANYWHERE = "0.0.0.0"
 _SHARED = "others in your network can see this deck, if they have an address with its token"
+_WHITE_ON_BLACK, _PLAIN = "\x1b[97;40m", "\x1b[0m"  # a camera may not read a code of the other way round
 _EDITOR = (
     "Editor for “open in editor”: a command such as `code`, or one with {file} {line} {column}.  [default: VISUAL]"
 )
@@ -97,7 +98,7 @@ def _draw(address: str) -> None:
 
     lines = qr_code(address).split("\n")
     if os.get_terminal_size(sys.stderr.fileno()).columns >= len(lines[0]):
-        _say("\n" + "\n".join(lines))
+        _say("\n" + "\n".join(f"{_WHITE_ON_BLACK}{line}{_PLAIN}" for line in lines))
 
 
 def _open(address: str) -> None:
