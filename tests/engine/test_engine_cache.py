@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,22 @@ def test_the_results_unused_for_longest_are_pruned(file: Path) -> None:
     used.close()
     assert set(ResultCache(file).get_many(KEYS)) == {KEYS[0], KEYS[2]}
     assert file.stat().st_size < 100_000
+
+
+def test_a_cache_may_be_closed_while_another_thread_asks(tmp_path: Path) -> None:
+    keys = [bytes([number % 256, number // 256]) for number in range(2000)]
+    for _ in range(30):
+        cache = ResultCache(tmp_path / "results.sqlite3")
+        cache.put_many(dict.fromkeys(keys, "1" * 500))
+        started = threading.Event()
+
+        def ask(cache: ResultCache = cache, started: threading.Event = started) -> None:
+            for _ in range(50):
+                cache.get_many(keys)
+                started.set()
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        started.wait()
+        cache.close()
+        asking.join()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -36,6 +37,7 @@ class ResultCache:
         self._touched: list[bytes] = []
         self._grown = False
         self._connection: sqlite3.Connection | None = None
+        self._one = threading.RLock()  # a preview ends while another thread asks: SQLite would crash
         with self._guarded():
             self._open()
 
@@ -66,19 +68,21 @@ class ResultCache:
                     connection.executemany(_TOUCH, [(self._today, key) for key in self._touched])
             if self._grown and self._size(connection) > self._limit:
                 self._prune(connection)
-        self._drop()
+        with self._one:
+            self._drop()
 
     @contextlib.contextmanager
     def _guarded(self) -> Iterator[sqlite3.Connection]:
         # Without a file there is still a connection to nothing, so that callers need no second way.
-        connection = self._connection or sqlite3.connect(":memory:")
-        try:
-            yield connection
-        except sqlite3.Error as error:
-            self._recover(error)
-        finally:
-            if connection is not self._connection:
-                connection.close()
+        with self._one:
+            connection = self._connection or sqlite3.connect(":memory:")
+            try:
+                yield connection
+            except sqlite3.Error as error:
+                self._recover(error)
+            finally:
+                if connection is not self._connection:
+                    connection.close()
 
     def _open(self) -> None:
         self._connection = sqlite3.connect(self._file, timeout=_WAIT, check_same_thread=False)

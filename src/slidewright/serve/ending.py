@@ -11,6 +11,7 @@ from types import FrameType
 
 GRACE = 0.8  # seconds from a signal to the end, whatever hangs
 
+_CLOSING = 0.2  # seconds to end what runs beside the process, then
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # those that the platform has
 _SIGNALS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
 
@@ -72,7 +73,7 @@ class Ending:
                 self._loop.call_soon_threadsafe(self._is_asked.set)
 
     def _go(self, code: int) -> None:
-        try:
-            self.close()
-        finally:
-            self._leave(code)
+        closing = threading.Thread(target=self.close, daemon=True)  # what hangs may hang it, too
+        closing.start()
+        closing.join(_CLOSING)
+        self._leave(code)
