@@ -13,6 +13,7 @@ from slidewright.resources import bundle_folder
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chromium import Browser, Page, required
+from live import Files, Live, Open, Window, write_files
 
 Build = Callable[..., Path]
 
@@ -43,6 +44,27 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def browser() -> Iterator[Browser]:
     with Browser(required()) as browser:
         yield browser
+
+
+@pytest.fixture
+def opened(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Open]:
+    """Open files of a deck in the preview, with a window that looks at a route of it."""
+    if not (bundle_folder() / "manifest.json").is_file():
+        pytest.skip("the JavaScript bundles are not built in this checkout")
+    lives: list[Live] = []
+    pages: list[Page] = []
+
+    def run(files: Files, route: str = "1", *options: str) -> tuple[Live, Window]:
+        cache = tmp_path_factory.getbasetemp() / "cache"
+        lives.append(Live(write_files(tmp_path / "deck", files), cache, *options))
+        pages.append(browser.page(1280, 720))
+        return lives[-1], Window(pages[-1], lives[-1], route)
+
+    yield run
+    for page in pages:
+        page.close()
+    for live in lives:
+        assert live.close() == 0, live.said()
 
 
 @pytest.fixture

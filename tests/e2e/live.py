@@ -116,6 +116,7 @@ class Window:
 
 SHOWN = "[...document.querySelectorAll('#slide-content .slidev-page')].find(e => e.style.display !== 'none')"
 Files = Mapping[str, str | bytes]
+Open = Callable[..., tuple[Live, Window]]
 
 
 def write_files(folder: Path, files: Files) -> Path:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from chromium import Browser
-from live import SHOWN, Files, Live, Window, until, write_files
+from live import SHOWN, Files, Open, until
 from PIL import Image
-
-from slidewright.resources import bundle_folder
 
 pytestmark = pytest.mark.browser
 
@@ -83,28 +78,6 @@ FILES: Files = {
     "snippet.py": "first = 1\n",
     "red.png": picture("red"),
 }
-Open = Callable[..., tuple[Live, Window]]
-
-
-@pytest.fixture
-def opened(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Open]:
-    """Open a deck in the preview and look at a route of it."""
-    if not (bundle_folder() / "manifest.json").is_file():
-        pytest.skip("the JavaScript bundles are not built in this checkout")
-    lives, pages = [], []
-
-    def run(route: str = "1", files: Files = FILES) -> tuple[Live, Window]:
-        live = Live(write_files(tmp_path / "deck", files), tmp_path_factory.getbasetemp() / "cache")
-        lives.append(live)
-        pages.append(browser.page(1280, 720))
-        return live, Window(pages[-1], live, route)
-
-    yield run
-    for page in pages:
-        page.close()
-    for live in lives:
-        assert live.close() == 0, live.said()
-
 
 WATCH_FIRST_CLICK = f"""(() => {{ window.opacities = []; const look = () => {{
   const one = ({SHOWN})?.querySelector('.slidev-vclick-target')
@@ -113,7 +86,7 @@ WATCH_FIRST_CLICK = f"""(() => {{ window.opacities = []; const look = () => {{
 
 
 def test_text_is_replaced_on_the_same_slide_at_the_same_click_and_scroll(opened: Open) -> None:
-    live, window = opened("2?clicks=1")
+    live, window = opened(FILES, "2?clicks=1")
     window.get("document.querySelector('.tall').scrollTop = 120")
     window.get(WATCH_FIRST_CLICK)
     live.edit("- one", "- another one")
@@ -128,7 +101,7 @@ def test_text_is_replaced_on_the_same_slide_at_the_same_click_and_scroll(opened:
 
 
 def test_frontmatter_changes_class_and_layout(opened: Open) -> None:
-    live, window = opened("2")
+    live, window = opened(FILES, "2")
     live.edit("class: before", "class: after")
     window.wait(f"({SHOWN}).querySelector('.slidev-layout.after')")
     live.edit("class: after", "layout: center\nclass: after")
@@ -137,7 +110,7 @@ def test_frontmatter_changes_class_and_layout(opened: Open) -> None:
 
 
 def test_a_note_changes_in_the_presenters_window(opened: Open) -> None:
-    live, window = opened("presenter/1")
+    live, window = opened(FILES, "presenter/1")
     window.wait("document.body.innerText.includes('the note')")
     live.edit("the note", "a better note")
     window.wait("document.body.innerText.includes('a better note')")
@@ -145,7 +118,7 @@ def test_a_note_changes_in_the_presenters_window(opened: Open) -> None:
 
 
 def test_slides_are_added_removed_and_reordered_around_the_one_on_show(opened: Open) -> None:
-    live, window = opened("3")
+    live, window = opened(FILES, "3")
     live.edit("# Second", "# New\n\n---\n\n# Second")
     window.wait("location.hash === '#/4'")
     assert window.shows("Third")
@@ -160,14 +133,14 @@ def test_slides_are_added_removed_and_reordered_around_the_one_on_show(opened: O
 
 
 def test_the_last_slide_is_removed_while_it_is_on_show(opened: Open) -> None:
-    live, window = opened("6")
+    live, window = opened(FILES, "6")
     live.edit("\n---\n\n# Last\n", "\n")
     assert window.shows("Fifth")
     assert window.is_marked
 
 
 def test_imported_files_and_snippets_change(opened: Open) -> None:
-    live, window = opened("4")
+    live, window = opened(FILES, "4")
     live.edit("from a page", "from another page", "pages/more.md")
     assert window.shows("from another page")
     live.write("pages/more.md", "# Imported\n\nfrom another page\n\n---\n\n# Two now\n")
@@ -180,7 +153,7 @@ def test_imported_files_and_snippets_change(opened: Open) -> None:
 
 
 def test_a_component_changes_and_a_new_one_comes(opened: Open) -> None:
-    live, window = opened("3")
+    live, window = opened(FILES, "3")
     assert window.shows("box one")
     live.edit("box one", "box two", "components/Box.vue")
     assert window.shows("box two")
@@ -193,7 +166,7 @@ def test_a_component_changes_and_a_new_one_comes(opened: Open) -> None:
 
 
 def test_what_a_component_holds_outlives_edits_of_other_slides(opened: Open) -> None:
-    live, window = opened("3")
+    live, window = opened(FILES, "3")
     window.get("document.querySelector('.counter').click()")
     window.wait("document.querySelector('.counter').innerText === '1'")
     live.edit("# Last", "# The end")
@@ -202,7 +175,7 @@ def test_what_a_component_holds_outlives_edits_of_other_slides(opened: Open) -> 
 
 
 def test_style_sheets_and_utilities_change(opened: Open) -> None:
-    live, window = opened("2")
+    live, window = opened(FILES, "2")
     live.write("style.css", ".slidev-layout { --own: two }")
     window.wait(f"getComputedStyle(({SHOWN}).querySelector('.slidev-layout')).getPropertyValue('--own') === 'two'")
     live.edit("# Second", "# Second\n\n<p class='pl-[37px]'>far in</p>")
@@ -211,7 +184,7 @@ def test_style_sheets_and_utilities_change(opened: Open) -> None:
 
 
 def test_a_picture_is_replaced_in_its_place(opened: Open) -> None:
-    live, window = opened("5")
+    live, window = opened(FILES, "5")
     pixel = """(() => { const img = document.querySelector('.pic'); if (!img?.complete || !img.naturalWidth) return null
       const c = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d')
       c.drawImage(img, 0, 0); return [...c.getImageData(0, 0, 1, 1).data].join() })()"""
@@ -228,7 +201,7 @@ def test_a_picture_is_replaced_in_its_place(opened: Open) -> None:
 
 
 def test_the_headmatter_changes_what_it_can_without_a_reload(opened: Open) -> None:
-    live, window = opened("2")
+    live, window = opened(FILES, "2")
     live.edit("title: Editing", "title: Edited")
     window.wait("document.title.startsWith('Edited')")
     live.edit("theme: default", "theme: default\nthemeConfig:\n  primary: '#123456'")
@@ -242,7 +215,7 @@ def test_the_headmatter_changes_what_it_can_without_a_reload(opened: Open) -> No
 
 
 def test_the_heading_of_the_first_slide_is_the_title_as_it_is_typed(opened: Open) -> None:
-    live, window = opened("1", {**FILES, "slides.md": "# First\n\n---\n\n# Second\n"})
+    live, window = opened({**FILES, "slides.md": "# First\n\n---\n\n# Second\n"})
     for text in ("First one", "First one two"):
         live.write("slides.md", f"# {text}\n\n---\n\n# Second\n")
         window.wait(f"document.title.startsWith('{text} ')")
@@ -250,7 +223,7 @@ def test_the_heading_of_the_first_slide_is_the_title_as_it_is_typed(opened: Open
 
 
 def test_a_layer_comes_changes_and_goes(opened: Open) -> None:
-    live, window = opened("2")
+    live, window = opened(FILES, "2")
     live.write("global-top.vue", "<template><div class='layer'>above all</div></template>")
     window.wait("document.querySelector('.layer')?.innerText === 'above all'")
     live.edit("above all", "above everything", "global-top.vue")
@@ -272,7 +245,7 @@ BROKEN = {
 @pytest.mark.parametrize("kind", BROKEN)
 def test_what_cannot_be_shown_leaves_the_last_good_slide(opened: Open, kind: str) -> None:
     old, new, _ = BROKEN[kind]
-    live, window = opened("2")
+    live, window = opened(FILES, "2")
     live.edit(old, new)
     fault = until(lambda: live.findings()["faults"], "a fault")[0]
     assert fault["slide"] == 2 and fault["file"] == "slides.md" and fault["line"] and fault["message"]
@@ -289,7 +262,7 @@ def test_what_cannot_be_shown_leaves_the_last_good_slide(opened: Open, kind: str
 
 
 def test_a_headmatter_that_is_no_yaml_keeps_the_deck(opened: Open) -> None:
-    live, window = opened("2")
+    live, window = opened(FILES, "2")
     live.edit("title: Editing", "title: [Editing")
     fault = until(lambda: live.findings()["faults"], "a fault")[0]
     assert fault["slide"] is None and fault["line"] in (2, 3)

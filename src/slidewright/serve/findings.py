@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -62,7 +62,7 @@ def _first_line(slide: Slide) -> Span:
 
 
 def all_findings(
-    checked: Iterable[Diagnostic], rendered: Iterable[Diagnostic], deck: Deck, measured: Mapping[int, Sides]
+    checked: Sequence[Diagnostic], rendered: Iterable[Diagnostic], deck: Deck, measured: Mapping[int, Sides]
 ) -> tuple[Diagnostic, ...]:
     """Everything, in the order of every report; what the checker has said is not said again."""
     known = {(one.location.source.path, one.location.span.start): one for one in checked}
@@ -71,7 +71,9 @@ def all_findings(
         for one in rendered
         if one.rule not in NOT_HERE and (one.location.source.path, one.location.span.start) not in known
     )
-    cut = (overflow(slide, measured[slide.no]) for slide in deck.slides if slide.no in measured)
+    absent = {one.slide for one in checked if one.rule == "missing-image"}  # what stands in has another size
+    sized = (slide for slide in deck.slides if slide.no in measured and slide.no not in absent)
+    cut = (overflow(slide, measured[slide.no]) for slide in sized)
     return ordered([*known.values(), *_once(more), *filter(None, cut)])
 
 

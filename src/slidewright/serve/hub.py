@@ -103,8 +103,11 @@ class Hub:
                 other.outbox.put(text, instead_of=channel)
 
     def _open(self, window: Window, message: Message) -> None:
-        if window.is_local:
+        way = self._opening.way(window.is_local)
+        if way == "command":
             self._opening.open(message)
+        elif way == "address" and (href := self._opening.href(message)) is not None:
+            window.outbox.put(to_text({"type": "visit", "href": href}))
 
     def _greeted(self) -> list[Window]:
         return [window for window in self._windows if window.greeted]

@@ -28,6 +28,11 @@ class Opening:
         if place is not None and self._editor is not None and self._studio.is_of_deck(place.file):
             self._editor.open(place, self._tell)
 
+    def href(self, message: Message) -> str | None:
+        """The address by which a page opens the place that a message names; None for a file of no deck."""
+        place = self._place(message)
+        return address(place) if place is not None and self._studio.is_of_deck(place.file) else None
+
     def with_addresses(self, findings: Message) -> Message:
         """A message of findings, each with the address that opens its place."""
         named = {key: [_with_address(one) for one in findings.get(key, ())] for key in ("findings", "faults")}

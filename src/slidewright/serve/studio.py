@@ -109,7 +109,7 @@ class LiveStudio:
         client, deck = "/@slidewright/client", self._shown()
         theme = [f"{client}/themes/{deck.theme}.js"] if deck.theme else []
         before = [f"{client}/live/{name}.js" for name in ("socket",)]
-        after = [f"{client}/live/{name}.js" for name in ("sync", "panel", "measure")]
+        after = [f"{client}/live/{name}.js" for name in ("sync", "places", "list", "faults", "panel", "measure")]
         return [*before, "/@slidewright/deck.js", *theme, f"{client}/shell.js", *after]
 
     def script(self) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -99,7 +99,7 @@ class LiveMaker:
         common = self._common(self.made)
         config = pieces.client_configuration()
         script = self._script(pieces)
-        draws = draws_mermaid(modules.values())
+        draws = _draws(deck, common)
         live_head = {"head": head(around.config, pieces.title()), "icon": pieces.icon(), "more": pieces.index.head}
         assert isinstance(pieces.assets, LiveAssets)
         return LiveDeck(
@@ -118,7 +118,7 @@ class LiveMaker:
             variables=own.variables,
             theme=around.theme.name,
             draws_mermaid=draws,
-            base=digest(repr((script, _hard(config), around.theme.name, pieces.index, draws, _setups(own)))),
+            base=digest(repr((script, _hard(config), around.theme.name, pieces.index, draws))),
             faults=tuple(faults),
             unmade=tuple(item.no for item, live in zip(deck.slides, slides, strict=True) if live is None),
         )
@@ -250,9 +250,9 @@ def _hard(config: dict[str, Any]) -> dict[str, Any]:
     return {key: config.get(key) for key in HARD}
 
 
-def _setups(own: RootsCode) -> list[tuple[str, str]]:
-    """The modules that ran before the page was there, with the packages: they cannot be taken back."""
-    return [(name, body) for name, body in own.modules if "/setup/" in f"/{name}" or "node_modules/" in name]
+def _draws(deck: Deck, common: Mapping[str, str]) -> bool:
+    """May a slide draw with Mermaid? Its library is there from the start, or not at all."""
+    return draws_mermaid(common.values()) or any("mermaid" in slide.content.lower() for slide in deck.slides)
 
 
 def _broken_blocks(deck: Deck) -> dict[tuple[PurePosixPath, int], Fault]:

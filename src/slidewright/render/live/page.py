@@ -18,7 +18,7 @@ _SELF = "'self' data: blob:"
 def policy() -> str:
     """The content security policy: the page may ask its own server, and nobody else."""
     return (
-        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; "
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
         f"img-src {_SELF}; media-src {_SELF}; font-src {_SELF}; frame-src {_SELF}; object-src {_SELF}; "
         f"connect-src {_SELF}; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )

@@ -15,7 +15,7 @@ _ICON = "~icons/"
 
 def update(old: LiveDeck, new: LiveDeck, run: str, version: int) -> dict[str, Any]:
     """The message for a page that shows `old`, whose version is one less: an `update`, or a `reload`."""
-    if old.base != new.base:
+    if old.base != new.base or _is_settled(old, new):
         return {"type": "reload", "version": version}
     known = len(old.slides)
     changed = [
@@ -38,6 +38,14 @@ def update(old: LiveDeck, new: LiveDeck, run: str, version: int) -> dict[str, An
         "files": _files({id: file for id, file in new.files.items() if old.files.get(id) != file}),
         "config": {key: value for key, value in new.config.items() if old.config.get(key) != value},
     }
+
+
+def _is_settled(old: LiveDeck, new: LiveDeck) -> bool:
+    """Did code change that has run before the slides were there, and cannot be taken back?"""
+    ran = (name for name in old.common if "/setup/" in f"/{name}" or "node_modules/" in name)
+    return old.roots["setups"] != new.roots["setups"] or any(
+        name in new.common and old.common[name] != new.common[name] for name in ran
+    )
 
 
 def is_nothing(message: Mapping[str, Any], old: LiveDeck, new: LiveDeck) -> bool:
