@@ -26,6 +26,7 @@ slidewright.createSync = function ({ live, client, type, storage }) {
       const state = states[name]
       if (channel.isKnown && (channel.isAhead || !state)) say(name)
       else if (state) take(name, isNew && name.endsWith(' - shared') ? withoutMoving(state) : state)
+      else if (name.endsWith(' - shared')) say(name) // so that a phone that comes later knows the place
     }
     isNew = false
   }

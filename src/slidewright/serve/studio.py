@@ -81,7 +81,8 @@ class LiveStudio:
         self._rendered: tuple[Diagnostic, ...] = ()
         self._measured: dict[str, Sides] = {}
         self._asked: set[str] = set()
-        self._told: object = None
+        self._told: tuple[tuple[Diagnostic, ...], tuple[Fault, ...]] | None = None
+        self._examined_last: tuple[int, ReadDeck] | None = None
         self._is_seen = self._is_warm = False
         self._renewed = 0
         self._updates: dict[int, dict[str, Any]] = {}
@@ -319,25 +320,31 @@ class LiveStudio:
 
     async def _settle(self, send: Send) -> None:
         """What there is time for when nothing changes: web fonts, the checks, the measuring of slides."""
-        read, made = self._read, self._maker.made
-        state = (self.version, read, len(self._measured), self._faults)
-        if read is None or made is None or state == self._told or self._deck is None:
+        if self._read is None or self._maker.made is None or self._deck is None:
             return
-        assert self._loop is not None
         await self._care_for_engine()
-        try:
-            found = await self._loop.run_in_executor(self._examining, self._examined, read)
-        except Abandoned:
-            return
-        fonts, self._checked, self._rendered = found
-        if fonts != self._deck.fonts:
-            await self._take(send, replace(self._deck, fonts=fonts))
-        self._told = (self.version, read, len(self._measured), self._faults)
-        await send(self.findings())
-        self._tell(self._findings(), self._faults)
+        if self._examined_last != (self.version, self._read):
+            try:
+                await self._look_over(send, self._read)
+            except Abandoned:
+                return
+        told = self._findings(), self._faults
+        if told != self._told:
+            self._told = told
+            await send(self.findings())
+            self._tell(*told)
         await self._measure(send)
         if not gc.get_freeze_count():
             gc.freeze()  # most of what is there now stays
+
+    async def _look_over(self, send: Send, read: ReadDeck) -> None:
+        """Check the deck and take its web fonts; raises Abandoned where it changes in the meantime."""
+        assert self._loop is not None and self._deck is not None
+        found = await self._loop.run_in_executor(self._examining, self._examined, read)
+        fonts, self._checked, self._rendered = found
+        if fonts != self._deck.fonts:
+            await self._take(send, replace(self._deck, fonts=fonts))
+        self._examined_last = self.version, read
 
     async def _care_for_engine(self) -> None:
         """Warm it before the first edit; after very many start another one, since it only grows."""
