@@ -1,0 +1,127 @@
+"""A phone steps through the show: its own page, the same server, a window that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import Browser, Page
+from live import Live, Window, write_files
+
+from slidewright.resources import bundle_folder
+
+pytestmark = pytest.mark.browser
+
+SLIDES = """---
+title: Talk
+---
+
+# One
+
+<v-clicks>
+
+- first
+- second
+
+</v-clicks>
+
+<!--
+Say hello. [click] Then the first, [click] and the second.
+
+<img src="x" onerror="window.ran = true"><script>window.ran = true</script>
+-->
+
+---
+
+# Two
+
+---
+
+# Three
+"""
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    if not (bundle_folder() / "manifest.json").is_file():
+        pytest.skip("the JavaScript bundles are not built in this checkout")
+    folder = write_files(tmp_path_factory.mktemp("deck") / "talk", {"slides.md": SLIDES})
+    running = Live(folder, tmp_path_factory.mktemp("cache"))
+    yield running
+    assert running.close() == 0, running.said()
+
+
+@pytest.fixture
+def phone(browser: Browser, live: Live) -> Iterator[Page]:
+    page = browser.page(390, 844)
+    page.open(f"{live.url}/remote")
+    page.wait(f"{text('page')}.endsWith('/ 3')", 30)
+    yield page
+    page.close()
+
+
+def text(id: str) -> str:
+    """What an element of the phone's page says."""
+    return f"document.getElementById('{id}').textContent"
+
+
+def tap(phone: Page, id: str) -> None:
+    phone.click_on(f"#{id}")
+
+
+def go_to_start(phone: Page) -> None:
+    while phone.evaluate("!document.getElementById('previous').disabled"):
+        tap(phone, "previous")
+
+
+def test_a_phone_steps_clicks_and_slides_and_a_window_follows(browser: Browser, live: Live, phone: Page) -> None:
+    tab = browser.page()
+    window = Window(tab, live, "1")
+    go_to_start(phone)
+    tap(phone, "next")
+    phone.wait(f"{text('clicks')} === 'click 1 / 2'")
+    window.wait("location.hash === '#/1?clicks=1'")
+    tap(phone, "next")
+    tap(phone, "next")
+    phone.wait(f"{text('page')} === '2 / 3' && {text('title')} === 'Two' && {text('after')} === 'Three'")
+    window.wait("location.hash.startsWith('#/2')")
+    tap(phone, "previous")
+    phone.wait(f"{text('clicks')} === 'click 2 / 2'")
+    window.wait("location.hash === '#/1?clicks=2'")
+    tab.close()
+
+
+def test_a_phone_follows_a_window(browser: Browser, live: Live, phone: Page) -> None:
+    tab = browser.page()
+    window = Window(tab, live, "1")
+    window.get("slidewright.livePage.go(3)")
+    phone.wait(f"{text('page')} === '3 / 3' && {text('after')} === 'the end'")
+    assert phone.evaluate("document.getElementById('next').disabled")
+    tab.close()
+
+
+def test_notes_mark_the_click_and_none_of_their_scripts_run(phone: Page) -> None:
+    go_to_start(phone)
+    tap(phone, "next")
+    phone.wait("document.querySelector('#notes .active')?.dataset.clicks === '1'")
+    assert "Say hello." in phone.evaluate(text("notes"))
+    assert phone.evaluate("window.ran === undefined && !document.querySelector('#notes script')")
+
+
+def test_the_first_step_starts_the_timer_which_can_be_stopped(phone: Page) -> None:
+    go_to_start(phone)
+    tap(phone, "next")
+    phone.wait("document.getElementById('timer').className === 'running'")
+    tap(phone, "timer")
+    phone.wait("document.getElementById('timer').className === 'paused'")
+    tap(phone, "reset")
+    phone.wait(f"{text('timer')} === '0:00' && document.getElementById('reset').hidden")
+
+
+def test_an_edit_reaches_the_phone(live: Live, phone: Page) -> None:
+    go_to_start(phone)
+    live.edit("# Two", "# Second")
+    phone.wait(f"{text('after')} === 'Second'", 20)
+    live.edit("# Second", "# Two")
+    phone.wait(f"{text('after')} === 'Two'", 20)
