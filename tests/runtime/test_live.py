@@ -245,11 +245,16 @@ def test_a_new_window_takes_the_drawings_and_stays_on_its_slide(sync: Line) -> N
 def test_a_window_that_comes_back_goes_where_the_others_are(sync: Line) -> None:
     script = """
         welcome()
+        heard()
         const state = { page: 7, lastUpdate: { id: 'p', type: 'presenter' } }
         welcome({ 'T - shared': state })
         answer(heard())
     """
     assert sync(script) == [[{"page": 7, "lastUpdate": {"id": "p", "type": "presenter"}}], []]
+
+
+def test_a_window_tells_a_server_that_knows_nothing_where_it_is(sync: Line) -> None:
+    assert sync("shared.page = 4; welcome(); answer(heard())")[1] == [["T - shared", {"page": 4}]]
 
 
 def test_a_window_that_went_on_without_a_line_leads_when_it_is_back(sync: Line) -> None:
@@ -277,4 +282,4 @@ def test_a_server_that_was_restarted_hears_what_windows_know(sync: Line) -> None
         welcome()
         answer(heard())
     """
-    assert sync(script) == [[], [["T - drawings", {"1": "x"}]]]
+    assert sync(script) == [[], [["T - shared", {"page": 1}], ["T - drawings", {"1": "x"}]]]

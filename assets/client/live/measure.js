@@ -18,7 +18,7 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
     const made = Object.assign(document.createElement('div'), { inert: true, className: 'slidewright-stage' })
     made.setAttribute('aria-hidden', 'true')
     const size = `width:${slideWidth.value}px;height:${slideHeight.value}px`
-    made.style.cssText = `position:fixed;left:-20000px;top:0;${size};visibility:hidden;contain:strict;pointer-events:none;--slidev-slide-container-scale:1;--slidev-slide-scale:1`
+    made.style.cssText = `position:fixed;left:-20000px;top:0;${size};opacity:0;contain:strict;pointer-events:none;--slidev-slide-container-scale:1;--slidev-slide-scale:1`
     document.body.append(made)
     return made
   }
@@ -76,7 +76,7 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
   const isSomething = ({ left, top, right, bottom }) => right - left > 0.5 && bottom - top > 0.5
 
   function isHidden(element, style) {
-    if (style.display === 'none' || Number(style.opacity) === 0) return true
+    if (style.display === 'none' || style.visibility !== 'visible' || Number(style.opacity) === 0) return true
     if (element.matches('.katex-mathml, .sr-only, script, style, template')) return true
     return element.getAttribute('aria-hidden') === 'true' && !element.closest('.katex, svg')
   }
@@ -84,7 +84,7 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
   // Circles and the like that a slide lets reach over its edge: nothing to read, nothing to click.
   function isDecoration(element, style) {
     const isApart = ['absolute', 'fixed'].includes(style.position)
-    return isApart && !element.innerText?.trim() && (style.pointerEvents === 'none' || Number(style.zIndex) < 0 || !element.matches(SEEN))
+    return isApart && !element.textContent.trim() && (style.pointerEvents === 'none' || Number(style.zIndex) < 0 || !element.matches(SEEN))
   }
 
   function within(element, style, clip) {
