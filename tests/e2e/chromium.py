@@ -209,7 +209,7 @@ class Page:
             raise RuntimeError(details.get("exception", {}).get("description") or details["text"])
         return answer["result"].get("value")
 
-    def wait(self, expression: str, timeout: float = 10) -> Any:
+    def wait(self, expression: str, timeout: float = 30) -> Any:
         """Value of an expression as soon as it is truthy; raises TimeoutError."""
         limit = time.monotonic() + timeout
         while (value := self.evaluate(expression)) in (None, False, 0, ""):
