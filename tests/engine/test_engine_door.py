@@ -160,3 +160,13 @@ def test_closing_ends_the_process_and_twice_is_fine(bundles: None) -> None:
     while process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
     assert process.poll() is not None
+
+
+def test_an_engine_that_was_closed_does_not_come_back(tmp_path: Path) -> None:
+    engine = Engine(tmp_path)
+    engine.close()
+    with pytest.raises(EngineError, match="is closed"):
+        engine.call("shiki", "highlight", {})
+    with pytest.raises(EngineError, match="is closed"):
+        engine.prepare("shiki")
+    assert list(tmp_path.iterdir()) == []

@@ -45,6 +45,7 @@ class Engine:
         self._timeout = timeout
         self._cache: ResultCache | None = None
         self._process: EngineProcess | None = None
+        self._is_closed = False
 
     def call(self, module: str, function: str, argument: Any) -> Any:
         """The function's result for one JSON value; `{"error": …}` when that value is at fault."""
@@ -83,6 +84,9 @@ class Engine:
 
     def adopt(self, process: EngineProcess) -> None:
         """Go on with a spare process."""
+        if self._is_closed:
+            process.close()
+            return
         self._stop()
         self._process = process
 
@@ -94,7 +98,8 @@ class Engine:
                 list(process.results(module, function, [argument], self._timeout))
 
     def close(self) -> None:
-        """End the process and let go of the cache; safe to call again."""
+        """End the process for good and let go of the cache; safe to call again, and while another thread calls."""
+        self._is_closed = True
         self._stop()
         if self._cache is not None:
             self._cache.close()
@@ -109,7 +114,7 @@ class Engine:
         self.close()
 
     def _cached(self, keys: Sequence[bytes]) -> dict[bytes, str]:
-        if self.folder is None:
+        if self.folder is None or self._is_closed:
             return {}
         if self._cache is None:
             from slidewright.engine.cache import ResultCache
@@ -150,15 +155,19 @@ class Engine:
     def _running(self) -> EngineProcess:
         from slidewright.engine.process import EngineProcess
 
-        if self._process is None or not self._process.is_running:
+        running = self._process
+        if running is None or not running.is_running:
             self._stop()
-            self._process = EngineProcess(self.folder)
-        return self._process
+            running = self._process = None if self._is_closed else EngineProcess(self.folder)
+        if running is None or self._is_closed:  # by another thread, perhaps just now
+            self._stop()
+            raise EngineError("the JavaScript engine is closed")
+        return running
 
     def _stop(self) -> None:
-        if self._process is not None:
-            self._process.close()
-            self._process = None
+        running, self._process = self._process, None
+        if running is not None:
+            running.close()
 
 
 def _key(module: str, function: str, argument: Any) -> bytes:
