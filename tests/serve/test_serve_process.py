@@ -22,7 +22,11 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from slidewright.resources import bundle_folder
+
 FAKE = Path(__file__).with_name("fake_preview.py")
+REAL = "real"
+SLIDES = "# One\n" + "".join(f"\n---\n\n```ts\nconst a{number} = {number}\n```\n" for number in range(40))
 LIMIT = 1.0  # seconds from a signal to the end
 SLACK = 1.0  # of a loaded machine
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
@@ -33,11 +37,13 @@ class Process:
 
     def __init__(self, folder: Path, work: str, *arguments: str, **environment: str) -> None:
         self.folder = folder
-        (folder / "slides.md").write_text("# One\n")
+        (folder / "slides.md").write_text(SLIDES)
         self._log = (folder / "log").open("w")
-        command = [sys.executable, str(FAKE), work, "serve", *arguments]
+        program = ["-m", "slidewright"] if work == REAL else [str(FAKE), work]
+        environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(folder / "cache"), **environment}
+        command = [sys.executable, *program, "serve", *arguments]
         self.process = subprocess.Popen(
-            command, cwd=folder, stdout=self._log, stderr=self._log, env={**os.environ, **environment}
+            command, cwd=folder, stdout=self._log, stderr=self._log, env=environment, start_new_session=True
         )
 
     @property
@@ -68,6 +74,15 @@ class Process:
         """Does its engine still run?"""
         pid = self.folder / "engine"
         return pid.exists() and Path(f"/proc/{pid.read_text()}").exists()
+
+    def beside(self) -> list[str]:
+        """What runs in its session once it has ended: its engines."""
+        found: list[str] = []
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):  # it has ended meanwhile
+                state, _, _, session = path.read_text().rpartition(") ")[2].split()[:4]
+                found += [path.parent.name] if session == str(self.process.pid) and state != "Z" else []
+        return found
 
     def close(self) -> None:
         if self.process.poll() is None:
@@ -144,6 +159,22 @@ def test_a_signal_at_any_moment_of_the_start_leaves_nothing_behind(start: Start)
         assert not process.has_engine()
         assert seconds < LIMIT + SLACK
         assert "Traceback" not in process.said
+
+
+@pytest.mark.parametrize("moment", [0, 0.1, 0.3, 0.5, 0.8, 1.2, 2])
+def test_a_signal_while_the_engine_works_leaves_no_engine_behind(start: Start, moment: float) -> None:
+    if not (bundle_folder() / "manifest.json").is_file():
+        pytest.skip("the JavaScript bundles are not built in this checkout")
+    process = start(REAL)
+    process.url()
+    time.sleep(moment)
+    if moment > 1:
+        (process.folder / "slides.md").write_text(SLIDES.replace("const", "let"))
+        time.sleep(0.15)
+    code, seconds = process.end(signal.SIGINT)
+    assert (code, process.beside()) == (0, []), process.said
+    assert seconds < LIMIT + SLACK
+    assert "Traceback" not in process.said
 
 
 def test_under_nohup_it_outlives_its_terminal(start: Start) -> None:
