@@ -125,8 +125,18 @@ slidewright.createReplacing = function ({ deck, document, location, now = () => 
     router().replace({ name, params: { ...params, no: String(no) }, query })
   }
 
-  function update(message) {
-    if (message.from === null ? message.base !== deck.base : message.from !== deck.version) return false
+  // Of a message with everything only what differs from what is here.
+  function differing(message) {
+    if (message.from !== null) return message
+    const { entries } = slidewright.liveSlides
+    const facts = ({ key, component, title, row }) => JSON.stringify([key, component, title, row])
+    const slides = message.slides.filter(([index, entry]) => !entries[index] || facts(entries[index]) !== facts(entry))
+    return { ...message, slides, code: message.state !== deck.state }
+  }
+
+  function update(received) {
+    if (received.from === null ? received.base !== deck.base : received.from !== deck.version) return false
+    const message = differing(received)
     define(message.modules)
     style(message.sheets)
     const assets = require('slidewright/assets')
@@ -138,7 +148,7 @@ slidewright.createReplacing = function ({ deck, document, location, now = () => 
     replaceSlides(message)
     slidewright.forget(message.dropped)
     for (const name of message.dropped) delete slidewright.modules[name]
-    Object.assign(deck, { version: message.version, run: message.run })
+    Object.assign(deck, { version: message.version, run: message.run, state: message.state })
     for (const listener of listeners) listener(message)
     return true
   }

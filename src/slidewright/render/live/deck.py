@@ -67,6 +67,11 @@ class LiveDeck:
     unmade: tuple[int, ...] = field(default=())
 
     @cached_property
+    def code_state(self) -> str:
+        """What tells the deck's own code from another."""
+        return digest(json.dumps([sorted(self.common.items()), self.roots]))
+
+    @cached_property
     def sheets(self) -> dict[str, str]:
         """The style sheets in their order, by what tells them apart."""
         return {digest(css): css for css in (self.fonts, *self.styles) if css}

@@ -41,6 +41,7 @@ def live_page(deck: LiveDeck, scripts: Sequence[str]) -> str:
 def live_script(deck: LiveDeck, run: str, version: int) -> Iterator[str]:
     """The deck as a script: its style sheets, its modules, what stands on its slides, and the glue to the client."""
     facts = {"run": run, "version": version, "base": deck.base, "roots": deck.roots, "variables": deck.variables}
+    facts["state"] = deck.code_state
     files = {id: file.version for id, file in deck.files.items()}
     yield "globalThis.slidewright??={}\nslidewright.modules={}\n"
     yield f"slidewright.deck={embed.literal(facts)}\nslidewright.deck.config={embed.literal(dict(deck.config))}\n"

@@ -69,7 +69,7 @@ def snapshot(deck: LiveDeck, run: str, version: int) -> dict[str, Any]:
         "modules": _script(deck.modules),
         "dropped": [],
         "icons": True,
-        "code": True,
+        "code": None,
         "sheets": [[key, css] for key, css in deck.sheets.items()],
         "files": _files(deck.files),
         "config": dict(deck.config),
@@ -86,6 +86,7 @@ def _facts(deck: LiveDeck, run: str, version: int) -> dict[str, Any]:
         "roots": deck.roots,
         "variables": list(deck.variables),
         "title": deck.head["head"].title,
+        "state": deck.code_state,
     }
 
 
