@@ -19,13 +19,13 @@ from slidewright.render.live.deck import HARD, Fault, LiveDeck, Shown, digest
 from slidewright.render.live.files import LiveAssets, LiveFile
 from slidewright.render.live.glue import glue
 from slidewright.render.live.slides import Choose, LiveSlide, LiveSlides, Placed, placed, unmade
+from slidewright.render.live.utilities import LiveUtilities
 from slidewright.render.own_faults import slide_scripts
 from slidewright.render.parts import SlideParts
 from slidewright.render.pieces import Pieces
 from slidewright.render.problems import first_line
 from slidewright.render.roots_code import RootsCode
 from slidewright.render.scripts import layouts
-from slidewright.render.styles import Utilities
 from slidewright.render.surroundings import Surroundings, surroundings, with_deck
 from slidewright.render.vue import Compiled, NotCompiled
 from slidewright.resolve.outcomes import Resolutions
@@ -55,7 +55,7 @@ class LiveMaker:
         self._versions: dict[PurePosixPath, LiveFile] = {}
         self._around: Surroundings | None = None
         self._own: tuple[Any, RootsCode, dict[str, Any]] | None = None
-        self._uno: tuple[frozenset[str], Utilities] | None = None
+        self._utilities = LiveUtilities()
         self._icons: tuple[Any, dict[str, str]] | None = None
         self._placed: dict[tuple[str, PurePosixPath], Placed] = {}
         self._glue: tuple[Any, str] | None = None
@@ -235,10 +235,7 @@ class LiveMaker:
     def _styles(self, made: Made) -> tuple[str, ...]:
         pieces, parts, _, own = made
         tokens = frozenset(own.tokens).union(*(part.tokens for part in parts))
-        state = frozenset([*tokens, pieces.theme.name, pieces.around.state])
-        if self._uno is None or self._uno[0] != state:
-            self._uno = state, pieces.utilities(tokens)
-        return tuple(pieces.styles(self._uno[1], own, parts))
+        return tuple(pieces.styles(self._utilities.made(pieces, tokens), own, parts))
 
 
 def _roots(deck: Deck) -> tuple[str, ...]:
