@@ -16,7 +16,8 @@ from slidewright.model import Deck
 from slidewright.render.live import Fault
 from slidewright.resolve.outcomes import Resolutions
 from slidewright.serve.reading import DeckReader
-from slidewright.serve.studio import Abandoned, Examine, LiveStudio
+from slidewright.serve.studio import LiveStudio
+from slidewright.serve.workshop import Abandoned, Examine, Workshop
 from slidewright.settings import BuildSettings
 from slidewright.workspace import Workspace
 
@@ -31,8 +32,8 @@ def open_studio(deck: Path, root: Path | None, overflow: bool) -> LiveStudio:
     def shown(path: PurePosixPath) -> str:
         return display(reader.root / path)
 
-    settings = BuildSettings()
-    return LiveStudio(reader, open_engine(), settings, shown, _examine(deck), Told(shown).tell, overflow)
+    workshop = Workshop(reader, open_engine(), BuildSettings(), _examine(deck))
+    return LiveStudio(workshop, shown, Told(shown).tell, overflow)
 
 
 def _examine(entry: Path) -> Examine:

@@ -32,11 +32,13 @@ class Place(NamedTuple):
 class Studio(Protocol):
     """The deck that is previewed. All methods are quick but `wait`, `live`, and the pieces of `page` and `script`."""
 
-    run: str
-    """Random, new for every process: a page of another run takes everything anew."""
+    @property
+    def run(self) -> str:
+        """Random, new for every process: a page of another run takes everything anew."""
 
-    version: int
-    """Grows with every change of what is shown."""
+    @property
+    def version(self) -> int:
+        """Grows with every change of what is shown."""
 
     def wait(self) -> None:
         """Return once there is a deck to show, for what needs one; raises ToolError where there will be none."""
