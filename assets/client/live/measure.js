@@ -1,147 +1,112 @@
-// By how much content leaves a slide: each slide is drawn once more, out of sight, at its last click, and measured.
-slidewright.createMeasuring = function ({ document, live, page, require, app, idle }) {
+// Measures slides as they are at their last click: each is drawn once more, out of sight, when the page has nothing else to do.
+slidewright.createMeasuring = function ({ document, live, page, require, app, idle, later = setTimeout, now = () => performance.now() }) {
   const LAST_CLICK = 999999 // Slidev's own: whatever the slide has
-  const LEAST = 1 // canvas px: what rounding alone may do
   const AT_ONCE = 8 // slides of one message
-  const PATIENCE = 2000 // ms for pictures
-  const SEEN = 'img, video, svg, canvas, iframe, table, pre, input, object, embed'
-  const none = { left: 0, top: 0, right: 0, bottom: 0 }
-  let waiting = []
-  let isBusy = false
+  const PATIENCE = 2000 // ms for code, pictures, fonts and diagrams
+  const LOOK = 30 // ms between two looks whether they are there
+  const FAR = -20000 // px from the window
 
+  const outside = slidewright.createOutside({ document })
   const vue = require('vue')
   const { default: SlideWrapper } = require('@slidev/client/internals/SlideWrapper.vue')
   const { createFixedClicks } = require('@slidev/client/composables/useClicks.ts')
   const { slideWidth, slideHeight } = require('@slidev/client/env.ts')
+  let waiting = []
+  let isBusy = false
 
+  const FAULT = '.slidewright-fault, .slidewright-broken'
+
+  const wait = ms => new Promise(done => later(done, ms))
+
+  // Apart from the page in layout, focus and search; not hidden, since then nothing on it could tell whether it is.
   function stage() {
-    const made = Object.assign(document.createElement('div'), { inert: true, className: 'slidewright-stage' })
+    const made = Object.assign(document.createElement('div'), { inert: true, className: 'slidewright-stage slidev-slide-content' })
     made.setAttribute('aria-hidden', 'true')
-    const size = `width:${slideWidth.value}px;height:${slideHeight.value}px`
-    made.style.cssText = `position:fixed;left:-20000px;top:0;${size};opacity:0;contain:strict;pointer-events:none;--slidev-slide-container-scale:1;--slidev-slide-scale:1`
+    const scale = '--slidev-slide-scale:1;--slidev-slide-container-scale:1'
+    made.style.cssText = `position:fixed;left:${FAR}px;top:0;width:${slideWidth.value}px;height:${slideHeight.value}px;contain:strict;${scale}`
+    made.addEventListener('play', ({ target }) => Object.assign(target, { muted: true }).pause(), true)
     document.body.append(made)
     return made
   }
 
-  async function pictures(element) {
-    const loaded = [...element.querySelectorAll('img')].filter(image => image.src && !image.complete)
-    const all = Promise.all([document.fonts.ready, ...loaded.map(image => image.decode().catch(() => {}))])
-    await Promise.race([all, new Promise(done => setTimeout(done, PATIENCE))])
+  // A slide that throws, or shows the box of a component that did, is no slide to measure.
+  function drawing(route, failed) {
+    const drawn = {
+      setup() {
+        vue.onErrorCaptured(() => (failed(), false))
+        const clicksContext = createFixedClicks(route, LAST_CLICK)
+        return () => vue.h(SlideWrapper, { clicksContext, route, renderContext: 'overview' })
+      },
+    }
+    return Object.assign(vue.h(drawn), { appContext: app._context })
+  }
+
+  const isLoading = {
+    img: image => ((image.loading = 'eager'), image.src && !image.complete),
+    video: film => film.readyState === 0 && film.networkState === 2,
+    '.mermaid': ({ shadowRoot }) => shadowRoot && !shadowRoot.childElementCount,
+  }
+
+  async function settled(element) {
+    const end = now() + PATIENCE
+    const pending = () => Object.entries(isLoading).some(([selector, is]) => [...element.querySelectorAll(selector)].some(is))
+    do await wait(LOOK)
+    while (now() < end && (document.fonts.status === 'loading' || pending()))
+    await vue.nextTick()
+  }
+
+  // Its code first, so that it is drawn at once; false if it does not come.
+  async function isLoaded({ component }) {
+    const loader = component.__asyncLoader
+    return !loader || Promise.race([loader().then(() => true), wait(PATIENCE).then(() => false)])
   }
 
   async function measured(no) {
     const route = page.slides.value[no - 1]
     const key = page.keyOf(no)
+    if (!route || !(await isLoaded(route))) return null
     const element = stage()
+    let isWhole = true
     try {
-      const vnode = vue.h(SlideWrapper, { clicksContext: createFixedClicks(route, LAST_CLICK), route, renderContext: 'overview' })
-      vnode.appContext = app._context
-      vue.render(vnode, element)
-      await new Promise(idle)
-      await vue.nextTick()
-      await pictures(element)
-      return page.keyOf(no) === key ? { no, key, ...outside(element) } : null
+      vue.render(drawing(route, () => (isWhole = false)), element)
+      await settled(element)
+      isWhole &&= !element.querySelector(FAULT)
+      return isWhole && page.keyOf(no) === key ? { no, key, ...outside(element, slideWidth.value) } : null
     } catch {
       return null
     } finally {
-      try {
-        vue.render(null, element)
-      } catch {
-        // what cannot be taken down goes with its stage
-      }
-      element.remove()
+      remove(element)
     }
   }
 
-  function outside(element) {
-    const slide = element.querySelector('.slidev-page')
-    if (!slide) return none
-    const box = slide.getBoundingClientRect()
-    const scale = box.width / slide.offsetWidth || 1
-    const found = { ...none }
-    for (const rect of shown(slide, { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity })) {
-      const over = { left: box.left - rect.left, top: box.top - rect.top, right: rect.right - box.right, bottom: rect.bottom - box.bottom }
-      for (const side of Object.keys(found)) found[side] = Math.max(found[side], over[side] / scale)
+  function remove(element) {
+    try {
+      vue.render(null, element)
+    } catch {
+      // what cannot be taken down goes with its stage
     }
-    for (const side of Object.keys(found)) found[side] = found[side] > LEAST ? Math.round(found[side] * 10) / 10 : 0
-    return found
-  }
-
-  const cut = (one, other) => ({
-    left: Math.max(one.left, other.left),
-    top: Math.max(one.top, other.top),
-    right: Math.min(one.right, other.right),
-    bottom: Math.min(one.bottom, other.bottom),
-  })
-  const isSomething = ({ left, top, right, bottom }) => right - left > 0.5 && bottom - top > 0.5
-
-  function isHidden(element, style) {
-    if (style.display === 'none' || style.visibility !== 'visible' || Number(style.opacity) === 0) return true
-    if (element.matches('.katex-mathml, .sr-only, script, style, template')) return true
-    return element.getAttribute('aria-hidden') === 'true' && !element.closest('.katex, svg')
-  }
-
-  // Circles and the like that a slide lets reach over its edge: nothing to read, nothing to click.
-  function isDecoration(element, style) {
-    const isApart = ['absolute', 'fixed'].includes(style.position)
-    return isApart && !element.textContent.trim() && (style.pointerEvents === 'none' || Number(style.zIndex) < 0 || !element.matches(SEEN))
-  }
-
-  function within(element, style, clip) {
-    const hides = value => value !== 'visible'
-    if (!hides(style.overflowX) && !hides(style.overflowY)) return clip
-    const box = element.getBoundingClientRect()
-    const inner = { ...clip }
-    if (hides(style.overflowX)) Object.assign(inner, { left: Math.max(clip.left, box.left), right: Math.min(clip.right, box.right) })
-    if (hides(style.overflowY)) Object.assign(inner, { top: Math.max(clip.top, box.top), bottom: Math.min(clip.bottom, box.bottom) })
-    return inner
-  }
-
-  // The boxes of all that is to be seen, as far as containers that scroll or clip let it be seen.
-  function* shown(element, clip, isSlide = true) {
-    const style = getComputedStyle(element)
-    if (isHidden(element, style) || (!isSlide && isDecoration(element, style))) return
-    if (!isSlide && element.matches(SEEN)) {
-      const rect = cut(element.getBoundingClientRect(), clip)
-      if (isSomething(rect)) yield rect
-      if (!element.matches('table, pre')) return
-    }
-    const inner = isSlide || element.matches('.slidev-layout') ? clip : within(element, style, clip)
-    for (const child of (element.shadowRoot ?? element).childNodes) {
-      if (child.nodeType === 1) yield* shown(child, inner, false)
-      else if (child.nodeType === 3 && child.data.trim()) yield* written(child, inner)
-    }
-  }
-
-  function* written(text, clip) {
-    const range = document.createRange()
-    range.selectNodeContents(text)
-    for (const rect of range.getClientRects()) {
-      const part = cut(rect, clip)
-      if (isSomething(part)) yield part
-    }
+    element.remove()
   }
 
   async function work() {
-    isBusy = true
-    let found = []
+    const found = []
     const tell = () => found.length && live.send({ type: 'measured', slides: found.splice(0) })
     while (waiting.length) {
       await new Promise(idle)
-      const no = waiting.shift()
-      const one = no <= page.total() ? await measured(no) : null
+      const one = await measured(waiting.shift()).catch(() => null)
       if (one) found.push(one)
       if (found.length >= AT_ONCE) tell()
     }
     tell()
-    isBusy = false
   }
 
-  live.on('measure', ({ slides }) => {
-    waiting = slides
-    if (!isBusy) work()
+  live.on('measure', async ({ slides }) => {
+    waiting = [...slides]
+    if (isBusy) return
+    isBusy = true
+    await work().finally(() => (isBusy = false))
   })
-  return { measured, outside }
+  return { measured }
 }
 
 if (globalThis.document && globalThis.parent === globalThis)
