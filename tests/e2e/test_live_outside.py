@@ -1,4 +1,4 @@
-"""How a preview measures one slide after the other: what leaves it and on which side, what only looks so, in which unit."""
+"""How a preview measures a slide: what leaves it and on which side, what only looks so, in which unit."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ CUT: dict[str, tuple[str, str]] = {
     "in a shadow root": ("# A\n\n<deep-text />", "bottom"),
     "with a zoom": (f"---\nzoom: 1.5\n---\n\n# A\n\n{chr(10).join(f'- line {n}' for n in range(14))}", "bottom"),
     "a layout that hides what is over": (f"---\nlayout: own\n---\n\n# A\n\n{LINES}", "bottom"),
+    "a diagram too high": (
+        f"# A\n\n{MERMAID.replace('LR', 'TD').replace('```mermaid', '```mermaid {scale: 4}')}",
+        "bottom",
+    ),
     "a film": (f"# A\n\n{VIDEO}", "bottom"),
     "a field": ("# A\n\n<input style='margin-left:900px;width:200px'>", "right"),
 }
@@ -48,7 +52,7 @@ INSIDE = {
     "hidden by opacity": "# A\n\n<div style='opacity:0;width:2000px;white-space:nowrap'>" + WORDS + "</div>",
     "hidden by visibility": f"# A\n\n<div style='{BOX};left:1200px;visibility:hidden'>not to be seen</div>",
     "for screen readers only": f"# A\n\n<span class='sr-only' style='left:2000px'>{WORDS}</span>",
-    "a formula": "# A\n\n$$\n\\sum_{n=1}^{\\infty} \\frac{1}{n^2} = \\sqrt{\\frac{\\pi^4}{36}} + \\overrightarrow{AB}\n$$",
+    "a formula": "# A\n\n$$\n\\sum_{n=1}^{\\infty} \\frac{1}{n^2} = \\sqrt{\\frac{\\pi}{6}} + \\overrightarrow{AB}\n$$",
     "a diagram": f"# A\n\n{MERMAID}",
     "two columns": "---\nlayout: two-cols\n---\n\n# A\n\nleft\n\n::right::\n\nright",
     "turned but inside": "# A\n\n<p style='transform:rotate(20deg);width:200px;margin:100px'>turned</p>",
@@ -130,11 +134,11 @@ def test_measuring_changes_nothing_in_the_page(opened: Open) -> None:
     found = [window.get(f"slidewright.measuring.measured({no})") for no in (2, 3, 5)]
     assert [sides(one) for one in found] == ["right", "", "bottom"]
     assert window.get(before) == state
-    assert not window.get("document.querySelector('.slidewright-stage')")
+    window.wait("!document.querySelector('.slidewright-stage')")
     assert window.is_marked and window.errors() == []
 
 
 def test_a_slide_that_fails_is_left_out(opened: Open) -> None:
     _, window = opened(deck(BROKEN, THROWS, CUT["a wide table"][0]))
     assert list(measures(window, 4)) == [1, 4]
-    assert not window.get("document.querySelector('.slidewright-stage')")
+    window.wait("!document.querySelector('.slidewright-stage')")
