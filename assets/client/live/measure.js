@@ -2,8 +2,8 @@
 slidewright.createMeasuring = function ({ document, live, page, require, app, idle, later = setTimeout, now = () => performance.now() }) {
   const LAST_CLICK = 999999 // Slidev's own: whatever the slide has
   const AT_ONCE = 8 // slides of one message
-  const PATIENCE = 2000 // ms for code, pictures, fonts and diagrams
-  const LOOK = 30 // ms between two looks whether they are there
+  const PATIENCE = 4000 // ms for code, pictures, fonts and diagrams
+  const LOOK = 20 // ms between two looks
   const FAR = -20000 // px from the window
 
   const outside = slidewright.createOutside({ document })
@@ -47,13 +47,21 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
     '.mermaid': ({ shadowRoot }) => shadowRoot && !shadowRoot.childElementCount,
   }
 
-  async function settled(element) {
+  // What leaves the slide once all is there, and two looks see the same.
+  async function lasting(element) {
     const end = now() + PATIENCE
-    const pending = () => Object.entries(isLoading).some(([selector, is]) => [...element.querySelectorAll(selector)].some(is))
-    do await wait(LOOK)
-    while (now() < end && (document.fonts.status === 'loading' || pending()))
-    await vue.nextTick()
+    const isComing = () => Object.entries(isLoading).some(([selector, is]) => [...element.querySelectorAll(selector)].some(is))
+    let found = null
+    let last = null
+    do {
+      await wait(LOOK)
+      last = found
+      found = document.fonts.status === 'loading' || isComing() ? null : outside(element, slideWidth.value)
+    } while (now() < end && !(found && last && isSame(found, last)))
+    return found ?? outside(element, slideWidth.value)
   }
+
+  const isSame = (one, other) => Object.keys(one).every(side => one[side] === other[side])
 
   // Its code first, so that it is drawn at once; false if it does not come.
   async function isLoaded({ component }) {
@@ -69,9 +77,9 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
     let isWhole = true
     try {
       vue.render(drawing(route, () => (isWhole = false)), element)
-      await settled(element)
+      const sides = await lasting(element)
       isWhole &&= !element.querySelector(FAULT)
-      return isWhole && page.keyOf(no) === key ? { no, key, ...outside(element, slideWidth.value) } : null
+      return isWhole && page.keyOf(no) === key ? { no, key, ...sides } : null
     } catch {
       return null
     } finally {
