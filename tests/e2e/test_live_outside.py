@@ -31,10 +31,6 @@ CUT: dict[str, tuple[str, str]] = {
     "in a shadow root": ("# A\n\n<deep-text />", "bottom"),
     "with a zoom": (f"---\nzoom: 1.5\n---\n\n# A\n\n{chr(10).join(f'- line {n}' for n in range(14))}", "bottom"),
     "a layout that hides what is over": (f"---\nlayout: own\n---\n\n# A\n\n{LINES}", "bottom"),
-    "a diagram too high": (
-        f"# A\n\n{MERMAID.replace('LR', 'TD').replace('```mermaid', '```mermaid {scale: 4}')}",
-        "bottom",
-    ),
     "a film": (f"# A\n\n{VIDEO}", "bottom"),
     "a field": ("# A\n\n<input style='margin-left:900px;width:200px'>", "right"),
 }
@@ -111,6 +107,13 @@ def test_nothing_is_told_of_what_is_not_cut_off(opened: Open) -> None:
     _, window = opened(deck(*INSIDE.values()))
     found = measures(window, len(INSIDE) + 1)
     assert {name: sides(found[no]) for no, name in enumerate(INSIDE, 2)} == dict.fromkeys(INSIDE, "")
+
+
+def test_a_diagram_is_measured_once_it_is_drawn(opened: Open) -> None:
+    tall = MERMAID.replace("LR", "TD").replace("```mermaid", "```mermaid {scale: 4}")
+    _, window = opened(deck(f"# A\n\n{tall}"), "2")
+    window.wait("document.querySelector('#slide-content .mermaid')?.shadowRoot?.querySelector('svg[height]')")
+    assert window.wait("slidewright.measuring?.measured(2)")["bottom"] > 500
 
 
 def test_it_measures_in_px_of_the_canvas_however_large_the_window_is(opened: Open) -> None:

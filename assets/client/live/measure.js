@@ -44,13 +44,14 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
   const isLoading = {
     img: image => ((image.loading = 'eager'), image.src && !image.complete),
     video: film => film.readyState === 0 && film.networkState === 2,
-    '.mermaid': ({ shadowRoot }) => shadowRoot && !shadowRoot.childElementCount,
+    '.mermaid': host => !(host.shadowRoot ?? host).childNodes.length,
   }
 
-  // What leaves the slide once all is there, and two looks see the same.
+  // What leaves the slide once all is there, and two looks see the same; null while a diagram is not drawn.
   async function lasting(element) {
     const end = now() + PATIENCE
-    const isComing = () => Object.entries(isLoading).some(([selector, is]) => [...element.querySelectorAll(selector)].some(is))
+    const are = ([selector, is]) => [...element.querySelectorAll(selector)].some(is)
+    const isComing = () => Object.entries(isLoading).some(are)
     let found = null
     let last = null
     do {
@@ -58,7 +59,7 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
       last = found
       found = document.fonts.status === 'loading' || isComing() ? null : outside(element, slideWidth.value)
     } while (now() < end && !(found && last && isSame(found, last)))
-    return found ?? outside(element, slideWidth.value)
+    return found ?? (are(['.mermaid', isLoading['.mermaid']]) ? null : outside(element, slideWidth.value))
   }
 
   const isSame = (one, other) => Object.keys(one).every(side => one[side] === other[side])
@@ -79,7 +80,7 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
       vue.render(drawing(route, () => (isWhole = false)), element)
       const sides = await lasting(element)
       isWhole &&= !element.querySelector(FAULT)
-      return isWhole && page.keyOf(no) === key ? { no, key, ...sides } : null
+      return isWhole && sides && page.keyOf(no) === key ? { no, key, ...sides } : null
     } catch {
       return null
     } finally {
