@@ -124,3 +124,41 @@ def test_an_edit_reaches_the_phone(live: Live, phone: Page) -> None:
     phone.wait(f"{text('after')} === 'Second'", 20)
     live.edit("# Second", "# Two")
     phone.wait(f"{text('after')} === 'Two'", 20)
+
+
+def test_a_swipe_steps_and_a_scroll_does_not(phone: Page) -> None:
+    go_to_start(phone)
+    phone.swipe((340, 400), (60, 405))
+    phone.wait(f"{text('clicks')} === 'click 1 / 2'")
+    phone.swipe((60, 400), (340, 405))
+    phone.wait(f"{text('clicks')} === 'click 0 / 2'")
+    phone.swipe((200, 600), (180, 300))
+    phone.swipe((200, 300), (220, 600))
+    assert phone.evaluate(text("clicks")) == "click 0 / 2"
+
+
+def test_of_several_channels_the_one_used_last_counts(browser: Browser, live: Live, phone: Page) -> None:
+    def say(channel: str, page: int, time: int) -> str:
+        state = (
+            f"{{ page: {page}, clicks: 0, clicksTotal: 0, lastUpdate: {{ id: 'x', type: 'viewer', time: {time} }} }}"
+        )
+        return f"slidewright.live.send({{ type: 'state', channel: '{channel} - shared', state: {state} }})"
+
+    newest = phone.evaluate("Date.now()") + 60_000
+    phone.evaluate(say("Talk - Slidev", 2, newest))
+    phone.evaluate(say("Former title - Slidev", 3, 1))
+    again = browser.page(390, 844)
+    again.open(f"{live.url}/remote")
+    again.wait(f"{text('title')} === 'Two'", 30)
+    assert again.evaluate(text("page")) == "2 / 3"
+    again.close()
+    go_to_start(phone)
+
+
+def test_touch_targets_are_large_and_nothing_is_wider_than_the_screen(phone: Page) -> None:
+    tap(phone, "next")
+    phone.wait("!document.getElementById('reset').hidden")
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    sizes = "[...document.querySelectorAll('button')].map(one => [one.offsetWidth, one.offsetHeight])"
+    assert all(min(size) >= 48 for size in phone.evaluate(sizes))
+    assert phone.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 20, 24)"

@@ -26,6 +26,10 @@ slidewright.createRemote = function ({ document, live, steps, load, device = {} 
     at('notes').querySelector('.active')?.scrollIntoView({ block: 'nearest' })
   }
 
+  // A deck that got another title has left a channel behind: the one that was used last counts.
+  const time = ([, { lastUpdate }]) => +lastUpdate?.time || 0
+  const byTime = (one, other) => time(one) - time(other)
+
   const named = slide => slide.title || `Slide ${slide.no}`
 
   function draw() {
@@ -112,7 +116,7 @@ slidewright.createRemote = function ({ document, live, steps, load, device = {} 
   live.on('status', status => (at('line').hidden = status === 'connected'))
   live.on('state', ({ channel, state }) => hear(channel, state))
   live.on('welcome', ({ states }) => {
-    for (const [name, state] of Object.entries(states)) hear(name, state)
+    for (const [name, state] of Object.entries(states).sort(byTime)) hear(name, state)
     again()
   })
   for (const type of ['update', 'reload']) live.on(type, again)
