@@ -57,9 +57,18 @@ slidewright.createMeasuring = function ({ document, live, page, require, app, id
     do {
       await wait(LOOK)
       last = found
+      settle(element)
       found = document.fonts.status === 'loading' || isComing() ? null : outside(element, slideWidth.value)
     } while (now() < end && !(found && last && isSame(found, last)))
     return found ?? (are(['.mermaid', isLoading['.mermaid']]) ? null : outside(element, slideWidth.value))
+  }
+
+  // Where an animation leads counts, not where it happens to be; one without an end stays as it is.
+  function settle(element) {
+    for (const animation of element.getAnimations({ subtree: true })) {
+      const { endTime } = animation.effect?.getComputedTiming() ?? {}
+      if (Number.isFinite(endTime) && animation.playbackRate) animation.finish()
+    }
   }
 
   const isSame = (one, other) => Object.keys(one).every(side => one[side] === other[side])

@@ -50,13 +50,25 @@ slidewright.createOutside = function ({ document, style: styleOf = element => ge
   }
 
   function* within(element, clip, box, style = styleOf(element)) {
+    const isText = style.visibility === 'visible' && isColoured(element, style)
     for (const node of contents(element)) {
       if (node.nodeType === 1) yield* shown(node, clip, box)
-      else if (node.nodeType === 3 && style.visibility === 'visible' && node.data.trim()) yield* written(node, clip, parseFloat(style.fontSize))
+      else if (isText && node.nodeType === 3 && node.data.trim()) yield* written(node, clip, parseFloat(style.fontSize))
     }
   }
 
+  const isClear = colour => /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour)
+
+  // Text without colour shows by its shadow, or as a cut-out of a background.
+  function isColoured(element, { webkitTextFillColor, textShadow }) {
+    if (!isClear(webkitTextFillColor) || textShadow !== 'none') return true
+    for (let one = element; one; one = one.parentElement) if (styleOf(one).backgroundClip.includes('text')) return true
+    return false
+  }
+
+  // Of what is closed only its heading shows.
   function contents(element) {
+    if (element.matches('details:not([open])')) return element.querySelectorAll(':scope > summary:first-of-type')
     if (element.shadowRoot) return element.shadowRoot.childNodes
     const given = element.localName === 'slot' ? element.assignedNodes() : []
     return given.length ? given : element.childNodes
@@ -88,9 +100,11 @@ slidewright.createOutside = function ({ document, style: styleOf = element => ge
   const scrolls = value => ['auto', 'scroll'].includes(value)
 
   // A layout that covers the slide and hides what is over cuts off what its author meant to be seen; a smaller box crops on purpose.
-  function clipped(element, { overflowX, overflowY, position }, clip, box) {
-    if (overflowX === 'visible' && overflowY === 'visible') return clip
+  function clipped(element, { overflowX, overflowY, position, clipPath }, clip, box) {
+    const isCut = clipPath !== 'none'
+    if (overflowX === 'visible' && overflowY === 'visible' && !isCut) return clip
     const rect = element.getBoundingClientRect()
+    if (isCut) return cut(clip, rect)
     const isLayout = !isApart(position) && SIDES.every(side => Math.abs(rect[side] - box[side]) <= LEAST)
     const clips = value => value !== 'visible' && (scrolls(value) || !isLayout)
     const { left, right } = clips(overflowX) ? rect : everywhere
