@@ -1,4 +1,4 @@
-"""A user's deck for previews to show: pictures beside it, and on its second slide a text, class, code and picture to edit."""
+"""A user's deck for previews to show; its second slide has a text, class, code and picture to edit."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class: {frontmatter}
 const edited = '{code}'
 ```
 """
+FIRST = {"text": 0, "picture": 901}
 KINDS = ("text", "frontmatter", "code", "picture")
 
 
@@ -53,6 +54,12 @@ class Deck(NamedTuple):
         marks = {key: mark(number) if key == kind else "same" for key in KINDS}
         return "slides.md", (self.start + SHOWN.format(**marks) + self.rest).encode()
 
+    def restore(self) -> None:
+        """Write the deck as before all edits: its second slide has the mark 0."""
+        for kind in ("text", "picture"):
+            name, content = self.edit(kind, FIRST[kind])
+            (self.folder / name).write_bytes(content)
+
 
 def make_deck(folder: Path, seed: str, copies: int) -> Deck:
     """Write a deck of so many copies of a text, its second slide aside, and all pictures that it names."""
@@ -64,7 +71,6 @@ def make_deck(folder: Path, seed: str, copies: int) -> Deck:
     folder.mkdir(parents=True, exist_ok=True)
     for name in set(re.findall(r"src='\./([^']+)'", seed)):
         (folder / name).write_bytes(picture(900, "WEBP" if name.endswith("webp") else "PNG"))
-    (folder / "edited.png").write_bytes(picture(901))
-    (folder / "slides.md").write_bytes(deck.edit("text", 0)[1])
+    deck.restore()
     (folder / "slidewright.toml").touch()
     return deck

@@ -101,14 +101,14 @@ class Preview:
         """When the page painted a mark, in seconds since the epoch; it may have loaded anew meanwhile."""
         return float(self.page.wait(f"window.seen?.{mark}", PATIENCE)) / 1000
 
-    def save(self, name: str, content: bytes, mark: str) -> float:
-        """Seconds from a save, as editors do it, until it is painted."""
+    def save(self, name: str, content: bytes, mark: str, quiet: float = QUIET) -> float:
+        """Seconds from a save, as editors do it, until it is painted; then wait for so many."""
         new = self.folder / f".{name}.new"
         new.write_bytes(content)
         start = time.time()
         new.replace(self.folder / name)
         seconds = self.shown_at(mark) - start
-        time.sleep(QUIET)
+        time.sleep(quiet)
         return seconds
 
     def close(self) -> None:
