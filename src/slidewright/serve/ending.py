@@ -17,7 +17,7 @@ _SIGNALS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, nam
 
 
 class Ending:
-    """Hears the signals that end a process. Before `begin` they raise KeyboardInterrupt, from then on they end `wait`.
+    """Hears the signals that end a process. Before `expect` they raise KeyboardInterrupt, from then on they end `wait`.
 
     `leave` ends the process at once, after `close` has ended what runs beside it: at a second signal, and where what
     was told to end does not.
@@ -27,7 +27,7 @@ class Ending:
         self._leave = leave
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_asked = asyncio.Event()
-        self._has_begun = False
+        self._is_expected = False
         self._is_ending = False
         self.close: Callable[[], None] = lambda: None
 
@@ -45,10 +45,15 @@ class Ending:
             for number, action in before.items():
                 signal.signal(number, action)
 
+    def expect(self) -> None:
+        """From here on a signal lets the work end in order: what begins now is not to be torn."""
+        self._is_expected = True
+
     def begin(self) -> None:
-        """From here on, in the running loop, a signal lets the work end in order."""
+        """The work begins, in the running loop; a signal that came in the meantime ends it at once."""
         self._loop = asyncio.get_running_loop()
-        self._has_begun = True
+        if self._is_ending:
+            self._is_asked.set()
 
     async def wait(self) -> None:
         """Return at the first signal."""
@@ -62,7 +67,7 @@ class Ending:
         timer.start()
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
-        if not self._has_begun:
+        if not self._is_expected:
             raise KeyboardInterrupt
         if self._is_ending:
             self._go(0)

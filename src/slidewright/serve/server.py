@@ -67,6 +67,7 @@ def serve(make: Callable[[], Studio], wishes: Wishes, terminal: Terminal) -> int
         server = QuietServer(configured(create_app(studio, hub, access, terminal.say)))
         port = int(sockets[0].getsockname()[1])
         opened = addresses(hosts, port, access.token)
+        ending.expect()
         asyncio.run(_Preview(studio, hub, server, sockets, ending).run(lambda: terminal.opened(opened)))
     return 0
 
