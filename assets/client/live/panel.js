@@ -53,7 +53,7 @@ slidewright.createPanel = function ({ document, live, page, isDark, currentView 
 
   function draw() {
     const isSlides = ['play', 'presenter'].includes(currentView())
-    host.hidden = ['print', 'export'].includes(currentView())
+    host.hidden = ['print', 'export'].includes(currentView()) || Boolean(document.fullscreenElement) // an audience looks on
     host.className = isDark() ? 'dark' : ''
     card.draw(faults.filter(({ slide }) => slide === null || (isSlides && slide === page.current())))
     const text = words() || (faults.length ? many(faults.length, 'fault') : '')
@@ -104,6 +104,7 @@ if (globalThis.document && globalThis.parent === globalThis && !/[?&]embedded/.t
     slidewright.panel = panel
     slidewright.app.config.globalProperties.$router.afterEach(() => queueMicrotask(panel.draw))
     page.changed(panel.draw)
+    document.addEventListener('fullscreenchange', panel.draw)
     new MutationObserver(panel.draw).observe(document.documentElement, { attributes: true, attributeFilter: ['class'] })
     addEventListener('keydown', event => {
       const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '') || document.activeElement?.isContentEditable
