@@ -93,12 +93,10 @@ slidewright.createReplacing = function ({ deck, document, location, now = () => 
     if (title !== before) document.title = document.title.replace(before, () => title)
   }
 
-  function replaceSlides({ slides, total, code, blocks }) {
+  function replaceSlides({ slides, total, code, blocks }, at, restore) {
     const { put, renew, shorten, recount, entries } = slidewright.liveSlides
     const known = entries.length
-    const at = current()
     const to = at && blocks ? Math.max(1, Math.min(moved(at, blocks), total)) : at
-    const restore = scrolled(at)
     hold()
     const changed = new Set(slides.map(([index]) => index))
     for (const [index, entry] of slides) put(index, entry, code || (to !== at && index === to - 1))
@@ -137,6 +135,8 @@ slidewright.createReplacing = function ({ deck, document, location, now = () => 
   function update(received) {
     if (received.from === null ? received.base !== deck.base : received.from !== deck.version) return false
     const message = differing(received)
+    const at = current()
+    const restore = scrolled(at) // before anything changes: then it costs no layout
     define(message.modules)
     style(message.sheets)
     const assets = require('slidewright/assets')
@@ -145,7 +145,7 @@ slidewright.createReplacing = function ({ deck, document, location, now = () => 
     retitle(message)
     if (message.code) renewCode(message)
     if (message.icons || message.code) renewIcons()
-    replaceSlides(message)
+    replaceSlides(message, at, restore)
     slidewright.forget(message.dropped)
     for (const name of message.dropped) delete slidewright.modules[name]
     Object.assign(deck, { version: message.version, run: message.run, state: message.state })

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, awatch
 
-STEP = 10  # ms between two looks: what an author waits for at least
+STEP = 5  # ms between two looks: what an author waits for at least
 MANY = 8  # files changed at once are a checkout or a formatter's run
 QUIET = 0.15  # seconds without a change that end it
 _LONGEST = 5.0  # seconds that a burst may hold the author up
