@@ -187,7 +187,7 @@ def test_a_fence_that_is_left_open_is_mended(opened: Open) -> None:
     stays(window)
 
 
-def test_a_checkout_of_many_files_is_one_change(opened: Open) -> None:
+def test_a_checkout_of_many_files_is_a_few_changes(opened: Open) -> None:
     count = 200
     pages = {f"pages/{number}.md": f"# Page {number}\n\nold\n" for number in range(count)}
     imports = "".join(f"\n---\nsrc: ./pages/{number}.md\n---\n" for number in range(count))
@@ -205,7 +205,8 @@ def test_a_checkout_of_many_files_is_one_change(opened: Open) -> None:
     window.shows("new")
     window.get(f"slidewright.livePage.go({count + 3})")
     window.shows("new")
-    assert (live.findings()["version"] - before, window.get("updates")) == (1, 1)
+    assert live.findings()["version"] - before < 8  # the slides on show first, then 48 at a time
+    assert window.get("updates") < 8
     assert window.is_marked
 
 
@@ -295,12 +296,6 @@ def test_a_server_that_is_killed_and_started_again_is_found_by_its_windows(
         assert lives[-1].close() == 0, lives[-1].said()
 
 
-def newer(live: Live, version: int) -> int:
-    """The next version of the deck, as soon as there is one."""
-    until(lambda: live.findings()["version"] > version, "a newer version")
-    return int(live.findings()["version"])
-
-
 def sleep_frozen(window: Window) -> Callable[[], None]:
     window.page.call("Page.setWebLifecycleState", {"state": "frozen"})
     return lambda: window.page.call("Page.setWebLifecycleState", {"state": "active"})
@@ -313,14 +308,18 @@ def sleep_offline(window: Window) -> Callable[[], None]:
 
 
 @pytest.mark.parametrize("sleep", [sleep_frozen, sleep_offline])
-def test_a_window_that_slept_catches_up(opened: Open, sleep: Callable[[Window], Callable[[], None]]) -> None:
+def test_a_window_that_slept_catches_up(
+    opened: Open, browser: Browser, sleep: Callable[[Window], Callable[[], None]]
+) -> None:
     live, window = watched(opened)
+    awake = Window(browser.page(1280, 720), live, "2")
     wake = sleep(window)
-    before = live.findings()["version"]
-    live.edit("# First", "# New\n\n---\n\n# First")
     for number in range(3):
         live.edit("- one", f"- while it slept {number}\n- one")
-        before = newer(live, before)
+        awake.shows(f"while it slept {number}")
+    live.edit("# First", "# New\n\n---\n\n# First")
+    awake.wait(f"{TOTAL} === 4")
+    awake.page.close()
     wake()
     window.shows("while it slept 2")
     window.wait(f"{TOTAL} === 4")
