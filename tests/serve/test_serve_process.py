@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import random
 import re
 import signal
 import socket
@@ -175,6 +176,21 @@ def test_a_signal_while_the_engine_works_leaves_no_engine_behind(start: Start, m
     assert (code, process.beside()) == (0, []), process.said
     assert seconds < LIMIT + SLACK
     assert "Traceback" not in process.said
+
+
+def test_ctrl_c_at_random_moments_of_a_real_start_leaves_no_process(start: Start) -> None:
+    if not (bundle_folder() / "manifest.json").is_file():
+        pytest.skip("the JavaScript bundles are not built in this checkout")
+    began = time.monotonic()
+    first = start(REAL)
+    first.url()
+    whole = time.monotonic() - began
+    assert first.end(signal.SIGINT)[0] == 0
+    for _ in range(10):
+        process = start(REAL)
+        time.sleep(random.uniform(0, whole))
+        process.end(signal.SIGINT)
+        assert process.beside() == [], process.said
 
 
 def test_under_nohup_it_outlives_its_terminal(start: Start) -> None:
