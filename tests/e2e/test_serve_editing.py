@@ -132,6 +132,15 @@ def test_slides_are_added_removed_and_reordered_around_the_one_on_show(opened: O
     assert window.is_marked and window.errors() == []
 
 
+def test_the_slide_on_show_is_followed_though_it_changes_with_what_comes_before_it(opened: Open) -> None:
+    live, window = opened(FILES, "2")
+    text = DECK.replace("# First", "# New\n\n---\n\n# First").replace("- one", "- changed as well")
+    live.write("slides.md", text)
+    window.wait("location.hash === '#/3'")
+    assert window.shows("changed as well")
+    assert window.is_marked
+
+
 def test_the_last_slide_is_removed_while_it_is_on_show(opened: Open) -> None:
     live, window = opened(FILES, "6")
     live.edit("\n---\n\n# Last\n", "\n")

@@ -33,6 +33,7 @@ _Result = TypeVar("_Result")
 PATIENCE = 3.0  # seconds for a window to come before slides are made that none asks for
 RENEWED = 300  # versions after which the engine is another process
 CALM = 0.25  # seconds without a change after which there is time for what is not on show
+LATER = 0.75  # seconds more until pages draw slides once more to measure them
 _HALF_SAVED = 0.15  # seconds in which an empty file may be one that is just being written
 _STARTING = 120.0  # seconds for the first deck
 
@@ -198,6 +199,8 @@ class LiveStudio:
             self._is_busy = False
             with suppress(Abandoned):
                 await self._settle(send)
+                if not await self._is_stirred(LATER):
+                    await self._measure(send)
             await self._wake.wait()
         self._wake.clear()
 
@@ -249,7 +252,6 @@ class LiveStudio:
             self._told = told
             await send(self.findings())
             self._tell(*told)
-        await self._measure(send)
         if not gc.get_freeze_count():
             gc.freeze()  # most of what is there now stays
 

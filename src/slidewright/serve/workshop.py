@@ -25,6 +25,7 @@ Examine = Callable[[Deck, Resolutions, Workspace, Callable[[], bool]], Sequence[
 
 FIRST = 12  # slides made before the page is there
 MORE = 48  # slides made at a time after that
+BURST = 250  # slides made at a time after a change: a checkout is one update
 _TEXTS = ("json", "html", "htm", "txt", "svg")
 
 
@@ -60,7 +61,8 @@ class Workshop:
             if changed is not None and (held := self._read(changed, before)) is not None:
                 return held
             assert self.last is not None
-            return self._maker.make(*self.last, lambda missing: _chosen(missing, looked_at, before), before)
+            most = FIRST if before is None else BURST if changed else MORE
+            return self._maker.make(*self.last, lambda missing: _chosen(missing, looked_at)[:most], before)
         finally:
             gc.enable()
 
@@ -116,12 +118,12 @@ def _may_be_code(path: PurePosixPath) -> bool:
     return ending not in MEDIA_TYPES or ending in _TEXTS
 
 
-def _chosen(missing: Sequence[int], looked_at: Sequence[int], before: LiveDeck | None) -> list[int]:
-    """Which of the slides that are not made are made now: those looked at, then from the first on."""
+def _chosen(missing: Sequence[int], looked_at: Sequence[int]) -> list[int]:
+    """The slides that are not made in the order in which they are: those looked at, then from the first on."""
     waiting = set(missing)
     near = (no + way for no in looked_at for way in (0, 1, -1))
     order = dict.fromkeys([*(no for no in near if no in waiting), *missing])
-    return list(order)[: MORE if before else FIRST]
+    return list(order)
 
 
 def _head_fault(deck: Deck) -> Fault | None:

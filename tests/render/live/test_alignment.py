@@ -36,6 +36,14 @@ def test_the_blocks_say_what_is_between_what_stayed() -> None:
     assert rest == [("c", "X"), ("g", "YZ")]
 
 
+def test_a_slide_that_changed_while_another_came_is_known_by_its_name() -> None:
+    way = aligned(["a", "b", "c"], ["n", "a2", "b2", "c"], ["A", "B", "C"], ["N", "A", "B", "C"])
+    assert [way.origin(index) for index in range(4)] == [None, 0, 1, 2]
+    assert [way.origin(index) for index in range(2)] == [None, 0]
+    gone = aligned(["a", "b", "c", "d"], ["b2", "d"], ["A", "B", "C", "D"], ["B", "D"])
+    assert [gone.origin(index) for index in range(2)] == [1, 3]
+
+
 def test_a_wholly_new_deck_is_one_block() -> None:
     old, new = [f"a{n}" for n in range(5_000)], [f"b{n}" for n in range(5_000)]
     assert aligned(old, new).blocks == ((0, 5_000, 0, 5_000),)

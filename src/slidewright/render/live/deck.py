@@ -28,12 +28,16 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page has in a slide's place: names of modules, None for a slide that is still to be made."""
+    """What the page has in a slide's place: names of modules, None for a slide that is still to be made.
+
+    `name` is what an author would call the slide: its title, else how its text begins.
+    """
 
     key: str
     row: str
     component: str | None = None
     title: str | None = None
+    name: str = ""
 
     def entry(self) -> dict[str, Any]:
         """The slide as a message tells it."""

@@ -18,7 +18,7 @@ from slidewright.render.live.alignment import Alignment, aligned
 from slidewright.render.live.deck import HARD, Fault, LiveDeck, Shown, digest
 from slidewright.render.live.files import LiveAssets, LiveFile
 from slidewright.render.live.glue import glue
-from slidewright.render.live.slides import Choose, LiveSlide, LiveSlides, Placed, placed, unmade
+from slidewright.render.live.slides import Choose, LiveSlide, LiveSlides, Placed, name_of, placed, unmade
 from slidewright.render.live.utilities import LiveUtilities
 from slidewright.render.own_faults import slide_scripts
 from slidewright.render.parts import SlideParts
@@ -195,7 +195,7 @@ class LiveMaker:
         pieces, _, slides, own = made
         found, modules, faults = list[Shown](), dict[str, str](), list[Fault]()
         keys = [live.key if live else unmade(item).key for item, live in zip(pieces.deck.slides, slides, strict=True)]
-        last = _Last(before, keys)
+        last = _Last(before, keys, [name_of(item) for item in pieces.deck.slides])
         broken = _broken_blocks(pieces.deck)
         known, self._placed = self._placed, {}
         for index, (item, live) in enumerate(zip(pieces.deck.slides, slides, strict=True)):
@@ -274,8 +274,8 @@ def _fault(slide: Slide, why: NotCompiled | None, broken: dict[tuple[PurePosixPa
 class _Last:
     """The slides of the deck before, for those of the next one that cannot be shown."""
 
-    def __init__(self, before: LiveDeck | None, keys: Sequence[str]) -> None:
-        self._before, self._keys = before, keys
+    def __init__(self, before: LiveDeck | None, keys: Sequence[str], names: Sequence[str]) -> None:
+        self._before, self._keys, self._names = before, keys, names
         self._way: Alignment | None = None
 
     def good(self, index: int) -> tuple[Shown, dict[str, str]] | None:
@@ -283,7 +283,8 @@ class _Last:
         if self._before is None:
             return None
         if self._way is None:
-            self._way = aligned([slide.key for slide in self._before.slides], self._keys)
+            names = [slide.name for slide in self._before.slides]
+            self._way = aligned([slide.key for slide in self._before.slides], self._keys, names, self._names)
         old = self._way.origin(index)
         slide = self._before.slides[old] if old is not None and old < len(self._before.slides) else None
         if slide is None or slide.component is None or slide.title is None:

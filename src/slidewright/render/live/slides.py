@@ -20,6 +20,7 @@ from slidewright.render.rows import values
 from slidewright.render.vue import Compiled, NotCompiled
 
 _Key = tuple[Any, ...]
+_NAME = 40  # characters
 Choose = Callable[[Sequence[int]], Collection[int]]
 """Which of the slides that are not made yet are to be made now, by their numbers."""
 
@@ -112,7 +113,7 @@ def placed(pieces: Pieces, slide: Slide, live: LiveSlide, own: RootsCode) -> Pla
         name = f"slidewright/{kind}/{digest(body)}"
         modules[name] = body
         names.append(name)
-    return Placed(Shown(live.key, live.row, *names), modules, next(iter(faults), None))
+    return Placed(Shown(live.key, live.row, names[0], names[1], name_of(slide)), modules, next(iter(faults), None))
 
 
 def body_of(pieces: Pieces, slide: Slide, kind: str, component: Component) -> str:
@@ -127,4 +128,10 @@ def unmade(slide: Slide) -> Shown:
     values = {"title": slide.source_slide.title, "level": slide.source_slide.level, "noteHTML": "", "note": ""}
     row = {"frontmatter": dict(slide.effective_frontmatter), "slide": values, "files": [], "css": []}
     text = json.dumps(row, default=str)
-    return Shown(digest(text), text)
+    return Shown(digest(text), text, name=name_of(slide))
+
+
+def name_of(slide: Slide) -> str:
+    """What an author would call a slide."""
+    title = slide.source_slide.title
+    return str(title) if title else slide.content.strip()[:_NAME]

@@ -23,7 +23,9 @@ def update(old: LiveDeck, new: LiveDeck, run: str, version: int) -> dict[str, An
         for index, slide in enumerate(new.slides)
         if index >= known or (slide is not old.slides[index] and slide != old.slides[index])
     ]
-    blocks = aligned([slide.key for slide in old.slides], [slide.key for slide in new.slides]).blocks
+    keys = [[slide.key for slide in deck.slides] for deck in (old, new)]
+    names = [[slide.name for slide in deck.slides] for deck in (old, new)]
+    blocks = aligned(*keys, *names).blocks
     modules = {name: body for name, body in new.modules.items() if old.modules.get(name) != body}
     return {
         **_facts(new, run, version),
