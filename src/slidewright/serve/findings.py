@@ -65,7 +65,7 @@ def all_findings(
     checked: Sequence[Diagnostic], rendered: Iterable[Diagnostic], deck: Deck, measured: Mapping[int, Sides]
 ) -> tuple[Diagnostic, ...]:
     """Everything, in the order of every report; what the checker has said is not said again."""
-    known = {(one.location.source.path, one.location.span.start): one for one in checked}
+    known = {(one.location.source.path, one.location.span.start) for one in checked}
     more = (
         one
         for one in rendered
@@ -74,7 +74,7 @@ def all_findings(
     absent = {one.slide for one in checked if one.rule == "missing-image"}  # what stands in has another size
     sized = (slide for slide in deck.slides if slide.no in measured and slide.no not in absent)
     cut = (overflow(slide, measured[slide.no]) for slide in sized)
-    return ordered([*known.values(), *_once(more), *filter(None, cut)])
+    return ordered([*checked, *_once(more), *filter(None, cut)])
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
