@@ -235,16 +235,16 @@ def test_a_second_signal_ends_it_where_it_stands(start: Start) -> None:
 
 
 @pytest.mark.parametrize(
-    ("work", "words"),
+    ("work", "code", "words"),
     [
-        ("fails", "ZeroDivisionError: inside"),
-        ("tells", "slides.md: is gone"),
-        ("returns", "nothing watches the deck any more"),
+        ("fails", 3, "ZeroDivisionError: inside"),
+        ("tells", 2, "slides.md: is gone"),
+        ("returns", 3, "nothing watches the deck any more"),
     ],
 )
-def test_a_studio_that_fails_is_told_and_exit_code_3(start: Start, work: str, words: str) -> None:
+def test_a_studio_that_fails_is_told_with_its_exit_code(start: Start, work: str, code: int, words: str) -> None:
     process = start(work)
-    assert process.process.wait(20) == 3
+    assert process.process.wait(20) == code
     assert words in process.said
     assert "Traceback" not in process.said
     assert not process.has_engine()

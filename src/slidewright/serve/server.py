@@ -146,6 +146,6 @@ def _raise(living: asyncio.Task[None], serving: asyncio.Task[None]) -> None:
     for task in (living, serving):
         error = task.exception() if task.done() and not task.cancelled() else None
         if isinstance(error, ToolError):
-            raise ToolError(str(error)) from error.__cause__
+            raise error
         if error is not None:
             raise ToolError(f"the preview ended ({type(error).__name__}: {error}); please report it") from error
