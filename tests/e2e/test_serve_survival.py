@@ -205,7 +205,7 @@ def test_a_checkout_of_many_files_is_a_few_changes(opened: Open) -> None:
     window.shows("new")
     window.get(f"slidewright.livePage.go({count + 3})")
     window.shows("new")
-    assert live.findings()["version"] - before < 8  # the slides on show first, then 48 at a time
+    assert live.findings()["version"] - before < 8  # one, where the machine is not held up in the middle
     assert window.get("updates") < 8
     assert window.is_marked
 
@@ -219,7 +219,7 @@ def test_five_thousand_files_beside_the_deck_cost_little(tmp_path: Path, browser
     times = [[began_and_edited(folder, tmp_path / "cache", browser) for folder in (alone, crowded)] for _ in range(3)]
     for measure in (0, 1):
         before, beside = (min(run[folder][measure] for run in times) for folder in (0, 1))
-        assert beside < 2 * before, (measure, times)
+        assert beside < 3 * before, (measure, times)
 
 
 def began_and_edited(folder: Path, cache: Path, browser: Browser) -> tuple[float, float]:

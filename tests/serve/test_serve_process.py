@@ -29,7 +29,7 @@ FAKE = Path(__file__).with_name("fake_preview.py")
 REAL = "real"
 SLIDES = "# One\n" + "".join(f"\n---\n\n```ts\nconst a{number} = {number}\n```\n" for number in range(40))
 LIMIT = 1.0  # seconds from a signal to the end
-SLACK = 1.0  # of a loaded machine
+SLACK = 5.0  # of a loaded machine
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 
