@@ -12,8 +12,9 @@ talk: $(VENV)/.installed
 	$(BIN)/slidewright build slides/slides.md -o dist/talk.html
 	@echo "Open dist/talk.html in a browser."
 
+# One worker more than there are processors: a test that has a browser mostly waits.
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore tests/bench
+	$(BIN)/python -m pytest --numprocesses $$($(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)') --dist loadfile --ignore tests/bench
 	$(BIN)/python -m pytest tests/bench
 
 lint: $(VENV)/.installed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -34,6 +35,8 @@ from slidewright.text import Location
 from slidewright.workspace import Workspace
 
 _UNMADE = SlideParts(NotCompiled("not made yet"), NotCompiled("not made yet"), "")
+_FENCE = re.compile(r"^ *```+([\w+#-]+)", re.MULTILINE)
+_LANGUAGES = 12  # that are warmed
 _BROKEN = "This slide cannot be shown as it is now"
 
 
@@ -160,9 +163,11 @@ class LiveMaker:
             ("vue", "compile", {"source": "<template><p>warm</p></template>", "id": "0", "filename": "0.vue"}),
             ("uno", "generate", {"tokens": tokens, "theme": pieces.theme.name or None}),
         ]
-        if any("```" in slide.content for slide in pieces.deck.slides):
-            calls.append(("shiki", "highlight", {"code": "", "lang": "ts"}))
-        return calls
+        languages = {name for slide in pieces.deck.slides for name in _FENCE.findall(slide.content)}
+        return [
+            *calls,
+            *(("shiki", "highlight", {"code": "", "lang": name}) for name in sorted(languages)[:_LANGUAGES]),
+        ]
 
     def close(self) -> None:
         """Let the deck's own engine go."""
