@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import pytest
 
+from slidewright.check import Show, examine
+from slidewright.check.rule import Rule
 from slidewright.diagnostics import Diagnostic, Severity
 from slidewright.load import load
+from slidewright.resolve import resolve
 from slidewright.serve.findings import Sides, all_findings, message
+from slidewright.serve.workshop import Abandoned
+from slidewright.settings import CheckSettings
 from slidewright.text import Location, Span
 from slidewright.workspace import MemoryWorkspace
 
 PATH = PurePosixPath("slides.md")
-DECK = load(MemoryWorkspace({"slides.md": b"# One\n\n---\n\n# Two\n"}), PATH)
+WORKSPACE = MemoryWorkspace({"slides.md": b"# One\n\n---\n\n# Two\n"})
+DECK = load(WORKSPACE, PATH)
 
 
 def found(rule: str, start: int, slide: int = 1) -> Diagnostic:
@@ -53,3 +60,15 @@ def test_a_message_tells_places_as_people_count_them() -> None:
         "rule": "a", "severity": "warning", "message": "about a", "help": None,
         "file": "slides.md", "line": 5, "column": 1, "slide": 2, "href": None,
     }  # fmt: skip
+
+
+def test_a_check_can_be_given_up_between_two_rules() -> None:
+    ran: list[str] = []
+
+    def rules() -> Iterator[Rule]:
+        yield Rule("first", "syntax", Severity.ERROR, True, "", lambda show: iter(ran.append("first") or ()))
+        raise Abandoned
+
+    with pytest.raises(Abandoned):
+        examine(Show(DECK, resolve(DECK, WORKSPACE), WORKSPACE, CheckSettings()), rules())
+    assert ran == ["first"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from slidewright.check.rule import Rule
@@ -35,16 +35,27 @@ def check(show: Show, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
 def examine(show: Show, rules: Iterable[Rule], run: Collection[str] | None = None) -> Examined:
     """Run rules over a show, apply its suppressions, and run the rules about those; raises RuleFault.
 
-    `run` are the names of all rules that count as run, where some were left out since they cannot find anything.
+    `run` are the names of all rules that count as run, where some were left out since they cannot find anything. Rules
+    are taken one by one, so that whoever gives them can end it between two.
     """
-    rules = tuple(rules)
-    found = _run(show, (rule for rule in rules if rule.family != LAST))
+    last: list[Rule] = []
+    names: set[str] = set()
+
+    def first() -> Iterator[Rule]:
+        for rule in rules:
+            names.add(rule.name)
+            if rule.family != LAST:
+                yield rule
+            else:
+                last.append(rule)
+
+    found = _run(show, first())
     if not _speaks_to_us(show):
         return Examined(ordered(found))
     from slidewright.check.suppressions import apply, suppressions
 
-    applied = apply(found, suppressions(show), run or {rule.name for rule in rules})
-    about = _run(show.after(applied.used), (rule for rule in rules if rule.family == LAST))
+    applied = apply(found, suppressions(show), run or names)
+    about = _run(show.after(applied.used), last)
     return Examined(ordered([*applied.kept, *about]), ordered(applied.allowed))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from slidewright.check import Show, examine
+from slidewright.check import Examined, Show, examine
 from slidewright.check.ignores import not_ignored
 from slidewright.check.relevance import Relevance
 from slidewright.check.rule import Rule
@@ -88,10 +88,16 @@ class Selection:
 
 def _checked(opened: OpenDeck, settings: CheckSettings, selection: Selection, links: Asked) -> Checked:
     show = Show(opened.deck, opened.resolutions, opened.workspace, settings, links)
-    rules = selection.of(settings)
-    examined = examine(show, selection.relevant(show), {item.name for item in rules})
-    left = tuple(not_ignored(show, examined.diagnostics, opened.absolute))
-    return Checked(opened, left, examined.suppressed, settings, rules, show)
+    examined = examined_by(selection.relevant(show), show, selection, opened.absolute)
+    return Checked(opened, examined.diagnostics, examined.suppressed, settings, selection.of(settings), show)
+
+
+def examined_by(
+    rules: Iterable[Rule], show: Show, selection: Selection, absolute: Callable[[PurePosixPath], Path]
+) -> Examined:
+    """What rules of a selection find in a show, without what is ignored; `absolute` is a file's place on disk."""
+    found = examine(show, rules, {item.name for item in selection.of(show.settings)})
+    return found._replace(diagnostics=tuple(not_ignored(show, found.diagnostics, absolute)))
 
 
 def _told_once(checked: Iterable[Checked]) -> Iterator[Checked]:

@@ -29,18 +29,20 @@ def open_studio(deck: Path, root: Path | None, overflow: bool) -> LiveStudio:
     """The studio of a deck; it reads nothing yet."""
     reader = DeckReader(deck, root)
 
-    def shown(path: PurePosixPath) -> str:
-        return display(reader.root / path)
+    def absolute(path: PurePosixPath) -> Path:
+        return reader.root / path
 
-    workshop = Workshop(reader, open_engine(), BuildSettings(), _examine(deck))
+    def shown(path: PurePosixPath) -> str:
+        return display(absolute(path))
+
+    workshop = Workshop(reader, open_engine(), BuildSettings(), _examine(deck, absolute))
     return LiveStudio(workshop, shown, Told(shown).tell, overflow)
 
 
-def _examine(entry: Path) -> Examine:
+def _examine(entry: Path, absolute: Callable[[PurePosixPath], Path]) -> Examine:
     """What `slidewright check` would find, with the settings that it would find, too."""
-    from slidewright.check import Show, examine
-    from slidewright.check.ignores import not_ignored
-    from slidewright.cli.checking import Selection
+    from slidewright.check import Show
+    from slidewright.cli.checking import Selection, examined_by
     from slidewright.cli.config_options import configuration_of
 
     def found(
@@ -48,10 +50,8 @@ def _examine(entry: Path) -> Examine:
     ) -> Sequence[Diagnostic]:
         settings = configuration_of(entry.absolute(), None, False).settings({})
         show, selection = Show(deck, resolutions, workspace, settings), Selection()
-        names = {item.name for item in selection.of(settings)}
-        examined = examine(show, _while_wanted(selection.relevant(show), is_wanted), names)
-        root = DeckReader(entry).root
-        return tuple(not_ignored(show, examined.diagnostics, lambda path: root / path))
+        rules = _while_wanted(selection.relevant(show), is_wanted)
+        return examined_by(rules, show, selection, absolute).diagnostics
 
     return found
 
@@ -101,6 +101,7 @@ def _facts(found: Diagnostic) -> tuple[str, ...]:
 
 
 def _summary(findings: Iterable[Diagnostic]) -> str:
-    counted = count(findings)
-    words = [f"{n} {severity.label}{'s' if n != 1 else ''}" for severity, n in counted.items() if n]
+    from slidewright.report.wording import plural
+
+    words = [plural(number, severity.label) for severity, number in count(findings).items() if number]
     return ", ".join(words) or "nothing to say"

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from slidewright.diagnostics import Diagnostic, Severity, ordered
 from slidewright.model import Deck, Slide
 from slidewright.render.live import Fault
-from slidewright.text import Location, Span
+from slidewright.render.problems import first_line
+from slidewright.text import Location
 
 Display = Callable[[PurePosixPath], str]
-SIDES = ("left", "top", "right", "bottom")
 _LEAST = 1.0  # canvas px: what rounding alone may do
 _MOST = 100_000.0
 
@@ -31,7 +31,7 @@ class Sides(NamedTuple):
     @classmethod
     def of(cls, measured: Mapping[str, Any]) -> Sides:
         """What a page has measured; what is no number is nothing."""
-        return cls(*(_px(measured.get(side)) for side in SIDES))
+        return cls(*(_px(measured.get(side)) for side in cls._fields))
 
     def worded(self) -> str:
         """`34 px below, 12 px on the right`; empty where all is inside."""
@@ -50,15 +50,9 @@ def overflow(slide: Slide, sides: Sides) -> Diagnostic | None:
     words = sides.worded()
     if not words:
         return None
-    location = Location(slide.source, _first_line(slide))
+    location = Location(slide.source, first_line(slide))
     help = "shorten it, or set `zoom: 0.8` in its frontmatter"
     return Diagnostic("overflow", Severity.WARNING, f"content leaves the slide: {words}", location, slide.no, help)
-
-
-def _first_line(slide: Slide) -> Span:
-    from slidewright.render.problems import first_line
-
-    return first_line(slide)
 
 
 def all_findings(
