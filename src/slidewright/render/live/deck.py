@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -48,6 +48,8 @@ class Shown:
 class LiveDeck:
     """`modules` are the bodies of all modules by name, `common` those of them that belong to no slide.
 
+    `code_state` tells `common` and `roots` from others.
+
     `glue` is the script between deck and client, `base` tells what only a page that is loaded again can take.
     """
 
@@ -55,6 +57,7 @@ class LiveDeck:
     slides: tuple[Shown, ...]
     modules: Mapping[str, str]
     common: Mapping[str, str]
+    code_state: str
     styles: tuple[str, ...]
     fonts: str
     files: Mapping[str, LiveFile]
@@ -68,12 +71,7 @@ class LiveDeck:
     draws_mermaid: bool
     base: str
     faults: tuple[Fault, ...] = ()
-    unmade: tuple[int, ...] = field(default=())
-
-    @cached_property
-    def code_state(self) -> str:
-        """What tells the deck's own code from another."""
-        return digest(json.dumps([sorted(self.common.items()), self.roots]))
+    unmade: tuple[int, ...] = ()
 
     @cached_property
     def sheets(self) -> dict[str, str]:

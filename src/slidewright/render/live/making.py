@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -49,6 +50,15 @@ class Made(NamedTuple):
     own: RootsCode
 
 
+class Common(NamedTuple):
+    """The deck's own code, layouts and icons: modules that belong to no slide, what tells them from others, and whether
+    they draw with Mermaid."""
+
+    modules: dict[str, str]
+    state: str
+    draws: bool
+
+
 class LiveMaker:
     """Makes one state of the deck after the other. Not for several threads at once."""
 
@@ -59,7 +69,7 @@ class LiveMaker:
         self._around: Surroundings | None = None
         self._own: tuple[Any, RootsCode, dict[str, Any]] | None = None
         self._utilities = LiveUtilities()
-        self._icons: tuple[Any, dict[str, str]] | None = None
+        self._common: tuple[Any, Common] | None = None
         self._placed: dict[tuple[str, PurePosixPath], Placed] = {}
         self._glue: tuple[Any, str] | None = None
         self._fonts = WebFonts()
@@ -72,13 +82,13 @@ class LiveMaker:
 
     def forget_own(self) -> None:
         """Files that the deck's own code names may have changed."""
-        self._own = self._icons = None
+        self._own = self._common = None
 
     def forget_code(self) -> None:
         """Files of code, styles or configuration may have changed, or there are others: look at all of them again."""
         if self._around is not None:
             self._around.close()
-        self._around = self._own = self._icons = self._glue = None
+        self._around = self._own = self._common = self._glue = None
 
     def make(
         self,
@@ -99,17 +109,20 @@ class LiveMaker:
         own = self._own_code(pieces, parts)
         self.made = Made(pieces, parts, slides, own)
         shown, modules, faults = self._shown(self.made, before)
-        common = self._common(self.made)
+        common = self._common_modules(self.made)
+        roots = around.brought.names()
         config = pieces.client_configuration()
         script = self._script(pieces)
-        draws = _draws(deck, common)
+        # Its library is in the page from the start, or not at all.
+        draws = common.draws or any("mermaid" in slide.content.lower() for slide in deck.slides)
         live_head = {"head": head(around.config, pieces.title()), "icon": pieces.icon(), "more": pieces.index.head}
         assert isinstance(pieces.assets, LiveAssets)
         return LiveDeck(
             deck=deck,
             slides=tuple(shown),
-            modules=modules | common,
-            common=common,
+            modules=modules | common.modules,
+            common=common.modules,
+            code_state=digest(json.dumps([common.state, roots])),
             styles=self._styles(self.made),
             fonts=self._fonts.css,
             files=pieces.assets.versions(),
@@ -117,7 +130,7 @@ class LiveMaker:
             glue=script,
             head=live_head,
             end=pieces.index.body,
-            roots=around.brought.names(),
+            roots=roots,
             variables=own.variables,
             theme=around.theme.name,
             draws_mermaid=draws,
@@ -223,19 +236,20 @@ class LiveMaker:
             self._glue = key, glue(pieces)
         return self._glue[1]
 
-    def _common(self, made: Made) -> dict[str, str]:
-        """The modules that belong to no slide: the deck's own code, layouts and icons."""
+    def _common_modules(self, made: Made) -> Common:
+        """The modules that belong to no slide, looked at only where they may be others."""
         pieces, parts, _, own = made
         compiled = [one for part in parts for one in (part.component, part.title) if isinstance(one, Compiled)]
         tags = frozenset(tag for one in compiled for tag in one.components)
         required = frozenset(name for one in compiled for name in one.requires)
         key = id(own), tags, required
-        if self._icons is None or self._icons[0] != key:
+        if self._common is None or self._common[0] != key:
             modules = dict(own.modules)
             modules |= dict(layouts(pieces.templates, pieces.around.brought.layouts))
             modules |= dict(pieces.icon_modules(sorted(tags), sorted(required), own))
-            self._icons = key, modules
-        return self._icons[1]
+            state = digest(json.dumps(sorted(modules.items())))
+            self._common = key, Common(modules, state, draws_mermaid(modules.values()))
+        return self._common[1]
 
     def _styles(self, made: Made) -> tuple[str, ...]:
         pieces, parts, _, own = made
@@ -250,11 +264,6 @@ def _roots(deck: Deck) -> tuple[str, ...]:
 
 def _hard(config: dict[str, Any]) -> dict[str, Any]:
     return {key: config.get(key) for key in HARD}
-
-
-def _draws(deck: Deck, common: Mapping[str, str]) -> bool:
-    """May a slide draw with Mermaid? Its library is there from the start, or not at all."""
-    return draws_mermaid(common.values()) or any("mermaid" in slide.content.lower() for slide in deck.slides)
 
 
 def _broken_blocks(deck: Deck) -> dict[tuple[PurePosixPath, int], Fault]:
