@@ -2,17 +2,7 @@
 // { frontmatter, slide: { title, level, noteHTML, … }, files: [[path, id], …], css: [id, …] }.
 slidewright.createSlides = function ({ vue, rows, load, assets, errorComponent, loadingComponent, address = () => location.hash, later = setTimeout }) {
   const { isNear, turn } = slidewright.createTurns({ rows, address, later })
-
-  // Slidev gives every slide its frontmatter as one reactive object, shared by the layout, the navigation and `$frontmatter`.
-  function meta(row, index) {
-    const frontmatter = vue.reactive(assets.lazily(row.frontmatter, row.files))
-    const slide = { ...row.slide, frontmatter, filepath: '', raw: '', content: '', id: index, no: index + 1 }
-    const result = { slide, __clicksContext: null, __preloaded: false }
-    for (const key of ['layout', 'transition', 'class', 'clicks', 'name'])
-      Object.defineProperty(result, key, { get: () => frontmatter[key], enumerable: true })
-    Object.defineProperty(result, 'preload', { get: () => frontmatter.preload ?? (isNear(index) ? undefined : false), enumerable: true })
-    return vue.shallowReactive(result)
-  }
+  const meta = slidewright.createMeta({ vue, assets, isNear })
 
   function route(row, index) {
     const no = index + 1
@@ -35,6 +25,20 @@ slidewright.createSlides = function ({ vue, rows, load, assets, errorComponent, 
   }
 
   return vue.shallowRef(rows.map(route))
+}
+
+// What the client knows of a slide. Slidev gives every slide its frontmatter as one reactive object, shared by the layout,
+// the navigation and `$frontmatter`; `known` is what becomes of the slide's other facts.
+slidewright.createMeta = function ({ vue, assets, isNear, known = slide => slide }) {
+  return ({ frontmatter: values, files, slide: facts }, index) => {
+    const frontmatter = vue.reactive(assets.lazily(values, files))
+    const slide = known({ ...facts, frontmatter, filepath: '', raw: '', content: '', id: index, no: index + 1 })
+    const result = { slide, __clicksContext: null, __preloaded: false }
+    for (const key of ['layout', 'transition', 'class', 'clicks', 'name'])
+      Object.defineProperty(result, key, { get: () => frontmatter[key], enumerable: true })
+    Object.defineProperty(result, 'preload', { get: () => frontmatter.preload ?? (isNear(index) ? undefined : false), enumerable: true })
+    return vue.shallowReactive(result)
+  }
 }
 
 // Who comes first: the slide on show and its neighbours at once, all others a few at a time, so that a long deck does not

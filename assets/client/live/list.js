@@ -2,14 +2,11 @@
 slidewright.createList = function ({ document, go, places }) {
   const MOST = 200
   const rows = new Map()
-  const element = Object.assign(document.createElement('ol'), { className: 'findings' })
-  const more = Object.assign(document.createElement('p'), { className: 'more' })
+  const make = slidewright.createElements(document)
+  const element = make('ol', 'findings')
+  const more = make('p', 'more')
 
   const keyOf = ({ rule, message, file, line, column }) => [rule, message, file, line, column].join('\n')
-
-  function make(tag, className, text = '') {
-    return Object.assign(document.createElement(tag), { className, textContent: text })
-  }
 
   function row(finding) {
     const made = make('li', finding.severity)

@@ -2,7 +2,8 @@
 slidewright.createPanel = function ({ document, live, page, isDark, currentView }) {
   const host = document.createElement('slidewright-panel')
   const root = host.attachShadow({ mode: 'open' })
-  const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/@slidewright/client/live/panel.css' })
+  const make = slidewright.createElements(document)
+  const sheet = make('link', '', '', { rel: 'stylesheet', href: '/@slidewright/client/live/panel.css' })
   const places = slidewright.createPlaces({ document, live })
   const list = slidewright.createList({ document, go: no => page.go(no), places })
   const card = slidewright.createFaultCard({ document, places })
@@ -10,20 +11,16 @@ slidewright.createPanel = function ({ document, live, page, isDark, currentView 
   let faults = []
   let lost = false
 
-  function make(tag, className, facts = {}) {
-    return Object.assign(document.createElement(tag), { className, ...facts })
-  }
-
-  const badge = make('button', 'badge', { type: 'button', hidden: true, onclick: () => toggle() })
-  const panel = make('section', 'panel', { hidden: true, id: 'panel' })
-  const title = make('h2', '')
+  const badge = make('button', 'badge', '', { type: 'button', hidden: true, onclick: () => toggle() })
+  const panel = make('section', 'panel', '', { hidden: true, id: 'panel' })
+  const title = make('h2')
   const here = make('span', 'here')
-  const close = make('button', 'close', { type: 'button', textContent: '×', title: 'Close (Escape)', onclick: () => toggle(false) })
-  const line = make('p', 'line', { hidden: true })
+  const close = make('button', 'close', '×', { type: 'button', title: 'Close (Escape)', onclick: () => toggle(false) })
+  const line = make('p', 'line', '', { hidden: true })
   line.setAttribute('role', 'status')
   badge.setAttribute('aria-controls', 'panel')
   panel.setAttribute('aria-label', 'What slidewright found')
-  const head = make('header', '')
+  const head = make('header')
   head.append(title, here, close)
   panel.append(head, list.element, list.more)
   root.append(sheet, line, card.element, panel, badge)

@@ -4,16 +4,7 @@ slidewright.createLiveSlides = function ({ vue, deck, require, assets, errorComp
   const entries = deck.slides
   const rows = entries.map(({ row }) => row)
   const { isNear, turn } = slidewright.createTurns({ rows, address, later })
-  const shared = ['layout', 'transition', 'class', 'clicks', 'name']
-
-  function meta({ row }, index) {
-    const frontmatter = vue.reactive(assets.lazily({ ...row.frontmatter }, row.files))
-    const place = { filepath: '', raw: '', content: '', id: index, no: index + 1 }
-    const result = { slide: vue.reactive({ ...row.slide, ...place, frontmatter }), __clicksContext: null, __preloaded: false }
-    for (const key of shared) Object.defineProperty(result, key, { get: () => frontmatter[key], enumerable: true })
-    Object.defineProperty(result, 'preload', { get: () => frontmatter.preload ?? (isNear(index) ? undefined : false), enumerable: true })
-    return vue.shallowReactive(result)
-  }
+  const meta = slidewright.createMeta({ vue, assets, isNear, known: vue.reactive })
 
   function opened(index) {
     const { component, row } = entries[index]
@@ -40,8 +31,11 @@ slidewright.createLiveSlides = function ({ vue, deck, require, assets, errorComp
 
   const waiting = index => vue.defineAsyncComponent({ loader: () => load(index), delay: 300, loadingComponent, errorComponent })
 
+  // The entry's row stays as it came: the slide changes its own frontmatter.
+  const own = row => ({ ...row, frontmatter: { ...row.frontmatter } })
+
   function route(entry, index) {
-    return vue.shallowReactive({ no: index + 1, meta: meta(entry, index), load: () => load(index), component: waiting(index) })
+    return vue.shallowReactive({ no: index + 1, meta: meta(own(entry.row), index), load: () => load(index), component: waiting(index) })
   }
 
   // Another component type, even of the same module: so that all of it is made anew.
