@@ -80,7 +80,6 @@ class Preview:
     def __init__(self, program: Program, folder: Path, page: Page, cache: Path) -> None:
         self.folder, self.page = folder, page
         environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(cache)}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users' interpreters keep what they compile
         page.call("Page.addScriptToEvaluateOnNewDocument", {"source": NOTE_WHAT_IS_SHOWN})
         port = free_port()
         command = [*program.command, "--port", str(port)]

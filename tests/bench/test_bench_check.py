@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import subprocess
 import sys
 import time
@@ -50,8 +49,7 @@ def fastest(work: Callable[[], object], runs: int, clock: Callable[[], float] = 
 
 
 def process(command: list[str], folder: Path) -> Callable[[], object]:
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return lambda: subprocess.run(command, cwd=folder, capture_output=True, env=environment, check=False)
+    return lambda: subprocess.run(command, cwd=folder, capture_output=True, check=False)
 
 
 def reading(slides: int) -> tuple[Callable[[], object], Callable[[], object]]:

@@ -46,9 +46,7 @@ print(used.ru_utime + used.ru_stime, used.ru_maxrss / (1 << 20 if sys.platform =
 
 def cost(command: list[str], folder: Path, cache: Path) -> Cost:
     """What one run takes, the processes that it starts included: a process of its own looks after each."""
-    ignored = ("PYTHONDONTWRITEBYTECODE",)  # users' interpreters keep what they compile
-    environment = {key: value for key, value in os.environ.items() if key not in ignored}
-    environment["SLIDEWRIGHT_CACHE_DIR"] = str(cache)
+    environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(cache)}
     start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, *command],
