@@ -68,6 +68,7 @@ class LiveMaker:
         self._versions: dict[PurePosixPath, LiveFile] = {}
         self._around: Surroundings | None = None
         self._own: tuple[Any, RootsCode, dict[str, Any]] | None = None
+        self._is_own_known = False
         self._utilities = LiveUtilities()
         self._common: tuple[Any, Common] | None = None
         self._placed: dict[tuple[str, PurePosixPath], Placed] = {}
@@ -82,7 +83,7 @@ class LiveMaker:
 
     def forget_own(self) -> None:
         """Files that the deck's own code names may have changed."""
-        self._own = self._common = None
+        self._is_own_known, self._common = False, None
 
     def forget_code(self) -> None:
         """Files of code, styles or configuration may have changed, or there are others: look at all of them again."""
@@ -198,13 +199,14 @@ class LiveMaker:
     def _own_code(self, pieces: Pieces, parts: Sequence[SlideParts]) -> RootsCode:
         scripts = [(item.source.path, item.requires) for item in slide_scripts(pieces.deck.slides, parts)]
         key = [item for item in scripts if item[1]]
-        if self._own is None or self._own[0] != key or self._own[1].faults:
+        if self._own is None or not self._is_own_known or self._own[0] != key or self._own[1].faults:
             own = pieces.own(parts)
             if self._own is None or self._own[1] != own:
                 self._placed.clear()
                 self._own = key, own, {**pieces.assets.files, **pieces.assets.linked}
             else:
                 self._own = key, self._own[1], self._own[2]
+        self._is_own_known = True
         pieces.assets.files.update(self._own[2])
         return self._own[1]
 
