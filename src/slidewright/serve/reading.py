@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from slidewright.configuration.search import OWN, SHARED
 from slidewright.load import load
 from slidewright.model import Deck
 from slidewright.parse.remembered import RememberedSlides
@@ -32,12 +33,38 @@ class DeckReader:
         self.root = (root or project_root(path)).resolve()
         self._slides, self._readings = RememberedSlides(), RememberedReadings()
         self._workspace = DiskWorkspace(self.root)
+        self._real: dict[PurePosixPath, PurePosixPath] = {}
+
+    def concerned(self, changed: Iterable[Path]) -> frozenset[PurePosixPath]:
+        """Which of the files that changed can matter, by the paths that the deck has for them.
+
+        Those that were looked into, through a link or not, those that have come or gone, and configurations: no log
+        that is written beside the deck.
+        """
+        opened, fresh = self._opened(), DiskWorkspace(self.root)
+        found = set[PurePosixPath]()
+        for path in filter(None, map(self.relative, changed)):
+            found.update(opened.get(path, ()))
+            if path.name in (OWN, SHARED) or self._workspace.kind(path) != fresh.kind(path):
+                found.add(path)
+        return frozenset(found)
 
     def forget(self, changed: Iterable[PurePosixPath]) -> None:
         """These files have changed: where one has come or gone, folders are listed anew."""
-        fresh = DiskWorkspace(self.root)
-        if any(self._workspace.kind(path) != fresh.kind(path) for path in changed):
+        before, fresh = self._workspace, DiskWorkspace(self.root)
+        if any(before.kind(path) != fresh.kind(path) for path in changed):
+            fresh.opened |= before.opened
             self._workspace = fresh
+            self._real.clear()
+
+    def _opened(self) -> dict[PurePosixPath, set[PurePosixPath]]:
+        """The paths by which files were looked into, by these paths themselves and by where the files really are."""
+        opened = dict[PurePosixPath, set[PurePosixPath]]()
+        for path in tuple(self._workspace.opened):  # another thread may look into more
+            real = self._real.setdefault(path, self._workspace.real(path))
+            for place in (path, real):
+                opened.setdefault(place, set()).add(path)
+        return opened
 
     def read(self) -> ReadDeck:
         """The deck as of now; raises InputError where it cannot be read."""

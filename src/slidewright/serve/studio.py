@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -33,6 +34,8 @@ _Result = TypeVar("_Result")
 PATIENCE = 3.0  # seconds for a window to come before slides are made that none asks for
 RENEWED = 300  # versions after which the engine is another process
 CALM = 0.25  # seconds without a change after which there is time for what is not on show
+CALMEST = 1.5  # seconds of that at most
+PAUSES = 4  # times as long as that takes nothing must change, so that it seldom holds an edit up
 LATER = 0.75  # seconds more until pages draw slides once more to measure them
 _HALF_SAVED = 0.15  # seconds in which an empty file may be one that is just being written
 _STARTING = 120.0  # seconds for the first deck
@@ -59,6 +62,7 @@ class LiveStudio:
         self._examined: object = None
         self._is_seen = self._is_warm = self._is_busy = False
         self._renewed = 0
+        self._calm = CALM
         self._wake: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -156,7 +160,7 @@ class LiveStudio:
         """Watch and rebuild until cancelled; raises ToolError where there is no deck to begin with."""
         self._wake, self._loop = asyncio.Event(), asyncio.get_running_loop()
         stop = asyncio.Event()
-        waiting: set[Path] = set()
+        waiting: set[PurePosixPath] = set()
         watching = asyncio.create_task(self._watch(stop, waiting))
         try:
             self._history.take(await self._in(self._making, self._made, ()))
@@ -178,13 +182,14 @@ class LiveStudio:
         self._examining.shutdown(wait=False, cancel_futures=True)
         self._workshop.close()
 
-    async def _watch(self, stop: asyncio.Event, waiting: set[Path]) -> None:
+    async def _watch(self, stop: asyncio.Event, waiting: set[PurePosixPath]) -> None:
         async for some in changes(self._root, stop):
-            waiting |= some
-            self._is_busy = True
-            self._stir()
+            if concerned := self._workshop.reader.concerned(some):
+                waiting |= concerned
+                self._is_busy = True
+                self._stir()
 
-    async def _next(self, send: Send, waiting: set[Path]) -> None:
+    async def _next(self, send: Send, waiting: set[PurePosixPath]) -> None:
         """One step: what changed first, then slides that are still to be made, then what there is time for."""
         assert self._wake is not None
         if waiting:
@@ -195,7 +200,7 @@ class LiveStudio:
             if self._is_seen or not await self._is_stirred(PATIENCE):
                 self._is_seen = True
                 await self._make(send, None)
-        elif not await self._is_stirred(CALM):
+        elif not await self._is_stirred(self._calm):
             self._is_busy = False
             with suppress(Abandoned):
                 await self._settle(send)
@@ -204,7 +209,7 @@ class LiveStudio:
             await self._wake.wait()
         self._wake.clear()
 
-    async def _make(self, send: Send, changed: Collection[Path] | None) -> None:
+    async def _make(self, send: Send, changed: Collection[PurePosixPath] | None) -> None:
         """Make the deck; what keeps it from being shown is told, and the last good one stays."""
         if changed and self._is_half_saved(changed):
             await asyncio.sleep(_HALF_SAVED)
@@ -224,14 +229,14 @@ class LiveStudio:
         if (message := self._history.take(deck)) is not None:
             await send(message)
 
-    def _made(self, changed: Collection[Path] | None) -> LiveDeck:
+    def _made(self, changed: Collection[PurePosixPath] | None) -> LiveDeck:
         return self._workshop.make(changed, self._deck, tuple(self._looked_at))
 
-    def _is_half_saved(self, changed: Collection[Path]) -> bool:
+    def _is_half_saved(self, changed: Collection[PurePosixPath]) -> bool:
         """Is a file of the deck empty or away, as it is for a moment while some editors save?"""
-        known = {self._root / path for path in self._workshop.documents()}
+        documents = self._workshop.documents()
         with suppress(OSError):
-            return any(path in known and path.stat().st_size == 0 for path in changed)
+            return any(path in documents and (self._root / path).stat().st_size == 0 for path in changed)
         return True
 
     async def _settle(self, send: Send) -> None:
@@ -243,8 +248,9 @@ class LiveStudio:
         assert deck is not None
         await self._care_for_engine()
         if self._examined is not self._workshop.last:
-            last = self._workshop.last
+            last, start = self._workshop.last, time.perf_counter()
             self._found = await self._in(self._examining, self._workshop.look_over, lambda: not self._is_busy)
+            self._calm = min(max(CALM, PAUSES * (time.perf_counter() - start)), CALMEST)
             self._examined = last
             await self._show(send, replace(self._deck or deck, fonts=self._found.fonts))
         told = self._findings(), self._faults

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slidewright.diagnostics import Diagnostic
@@ -51,7 +51,9 @@ class Workshop:
         self._maker = LiveMaker(engine, settings)
         self.warm, self.renew = self._maker.warm, self._maker.renew
 
-    def make(self, changed: Collection[Path] | None, before: LiveDeck | None, looked_at: Sequence[int]) -> LiveDeck:
+    def make(
+        self, changed: Collection[PurePosixPath] | None, before: LiveDeck | None, looked_at: Sequence[int]
+    ) -> LiveDeck:
         """The deck's next state; None has changed: slides that were left are made, `looked_at` first.
 
         Raises InputError where the deck cannot be read, EngineError where the JavaScript engine cannot work.
@@ -84,7 +86,7 @@ class Workshop:
         self._maker.close()
         self._engine.close()
 
-    def _read(self, changed: Collection[Path], before: LiveDeck | None) -> LiveDeck | None:
+    def _read(self, changed: Collection[PurePosixPath], before: LiveDeck | None) -> LiveDeck | None:
         """Read the deck; the state before, with the reason, where the deck as a whole is not to be shown."""
         self._forget(changed)
         read = self.reader.read()
@@ -96,13 +98,12 @@ class Workshop:
         self.last = read
         return None
 
-    def _forget(self, changed: Collection[Path]) -> None:
+    def _forget(self, changed: Collection[PurePosixPath]) -> None:
         """Look again at what changed; at all code where it may have."""
         documents = self.documents()
-        paths = [path for one in changed if (path := self.reader.relative(one)) is not None]
-        self._maker.forget(paths)
-        others = [path for path in paths if path not in documents and self._is_there_or_was(path)]
-        self.reader.forget(paths)
+        self._maker.forget(changed)
+        others = [path for path in changed if path not in documents and self._is_there_or_was(path)]
+        self.reader.forget(changed)
         if any(_may_be_code(path) for path in others):
             self._maker.forget_code()
         elif others:

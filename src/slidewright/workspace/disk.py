@@ -19,10 +19,14 @@ ROOT_MARKERS = (".git", "slidewright.toml", "pnpm-workspace.yaml", "package.json
 
 
 class DiskWorkspace(Workspace):
-    """A project folder on disk. Listings and link targets are read once: make a new one after a change."""
+    """A project folder on disk. Listings and link targets are read once: make a new one after a change.
+
+    `opened` are the files that were looked into, by the paths that they were asked for.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
+        self.opened: set[PurePosixPath] = set()
         self._names = lru_cache(maxsize=None)(self._list)
         self._kinds = lru_cache(maxsize=None)(self._stat)
 
@@ -81,6 +85,7 @@ class DiskWorkspace(Workspace):
             raise InputError(f"{path}: {reason(error)}") from None
 
     def _require_file(self, path: PurePosixPath) -> None:
+        self.opened.add(path)
         kind = self.kind(path)
         if kind is not Kind.FILE:
             raise InputError(f"{path}: {EXPLANATION[kind]}")
