@@ -228,13 +228,15 @@ def test_the_users_deck(shared: Path) -> None:
 def test_kept_readings_are_those_that_were_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLIDEWRIGHT_CACHE_DIR", str(tmp_path))
     head = "---\nbackground: ./a.png\n---\n\n"
-    text = f"{head}![](./a.png)\n\n<<< ./x.py#r\n\n来源：https://example.com\n\n---\n\n# B ![](b.png)"
+    text = f"{head}![](./a.png)\n\n<<< ./x.py#r\n\n来源：https://example.com\n\n<p>**x**</p>\n\n---\n\n![](b.png) <A>"
     workspace = MemoryWorkspace({**FILES, "talk/slides.md": text})
     deck = load(workspace, PurePosixPath("talk/slides.md"))
     plain = resolve(deck, workspace)
     first, again = (resolve(deck, workspace, kept_readings) for _ in range(2))
     assert plain.items == first.items == again.items
     assert plain.citations == first.citations == again.citations
+    signs, kept = ([part.anatomy.signs for part in one.parts] for one in (plain, again))
+    assert signs == kept == [{"text-in-html"}, {"component", "fault"}]
     moved = MemoryWorkspace({**FILES, "talk/slides.md": f"# New\n\n---\n\n{text.split('---', 2)[2].lstrip()}"})
     shifted = resolve(load(moved, PurePosixPath("talk/slides.md")), moved, kept_readings)
     assert all(item.reference.location.text == item.reference.written for item in shifted)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chromium import Page
+from live import free_port
 
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"  # neither side waits for a network
 PATIENCE = 120.0  # seconds
@@ -56,12 +57,6 @@ def slidev(lab: Path, folder: Path) -> Program:
     node = shutil.which("node")
     assert node is not None
     return Program("slidev", [node, "node_modules/@slidev/cli/bin/slidev.mjs", "slides.md"], "2")
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("localhost", 0))
-        return int(listener.getsockname()[1])
 
 
 def wait_for_port(process: subprocess.Popen[bytes], port: int) -> None:

@@ -173,10 +173,10 @@ def test_hostile_text_is_looked_at_in_no_time(unit: str) -> None:
     show = show_of({"slides.md": unit * (60_000 // len(unit))})
     rules = [rule for rule in RULES if rule.name in ("lost-frontmatter", "formatter-damage")]
     _ = [part.anatomy.tokens for part in show.own_parts]  # which every rule shares
-    started = time.perf_counter()
+    started = time.process_time()
     for rule in rules:
         list(rule.run(show))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_hostile_text_is_looked_at_in_no_time(unit: str) -> None:
 )
 def test_hostile_frontmatter_is_checked_in_no_time(block: str) -> None:
     show = show_of({"slides.md": f"---\n{block}---\n\n# A\n"})
-    started = time.perf_counter()
+    started = time.process_time()
     for rule in RULES:
         list(rule.run(show))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

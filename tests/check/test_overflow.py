@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import PurePosixPath
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PIL import Image
@@ -114,6 +114,6 @@ def test_boxes_of_classes_and_styles(html: str, expected: Box) -> None:
 
 @pytest.mark.parametrize("piece", ["<div>", "<b>", "[", "- ", "> ", "| a ", "`", "*a", '<p class="flex">'])
 def test_hostile_text_is_estimated_in_time(piece: str) -> None:
-    start = perf_counter()
+    start = process_time()
     bottom(piece * (20_000 // len(piece)))
-    assert perf_counter() - start < 8
+    assert process_time() - start < 8

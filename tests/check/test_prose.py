@@ -73,14 +73,14 @@ def test_what_is_shown_is_as_long_as_the_content() -> None:
 
 
 def test_many_tags_in_one_line_cost_no_more_than_they_should() -> None:
-    from time import perf_counter
+    from time import process_time
 
     def seconds(count: int) -> float:
         found = part("<b>x</b>" * count)
         _ = found.anatomy.tags
-        start = perf_counter()
+        start = process_time()
         assert said(found) == count
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(500)
     assert seconds(8000) < 16 * max(seconds(2000), 0.002)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from slidewright.check import Show, check
+from slidewright.check.relevance import Relevance
 from slidewright.check.rules import FAMILIES, OFF
 from slidewright.check.selection import all_rules
 from slidewright.cli.decks import open_deck
@@ -63,6 +64,7 @@ def rows() -> list[Row]:
 
 class Measured(NamedTuple):
     findings: Counter[str]
+    left_out: Counter[str]
     noise: list[int]
     decks: int
     slides: int
@@ -70,22 +72,25 @@ class Measured(NamedTuple):
 
 @pytest.fixture(scope="module")
 def measured(shared: Path) -> Measured:
-    """Findings by rule, each place once, and the number of serious findings of each deck by default rules."""
+    """Findings by rule, each place once; those of rules that would not be run; each deck's serious ones by default."""
     corpus = shared / "corpus"
-    found: Counter[str] = Counter()
+    found, left_out = Counter[str](), Counter[str]()
     seen: set[object] = set()
     noise, slides = [], 0
     for deck, root in decks(corpus):
         opened = open_deck(deck, root)
         slides += len(opened.deck.slides)
         serious = 0
-        for item in check(Show(opened.deck, opened.resolutions, opened.workspace), RULES.values()):
+        show = Show(opened.deck, opened.resolutions, opened.workspace)
+        relevance = Relevance(show)
+        for item in check(show, RULES.values()):
             key = (root / item.location.source.path, item.location.span, item.rule, item.message)
             found[item.rule] += key not in seen
+            left_out[item.rule] += item.rule in RULES and not relevance.of(item.rule)
             seen.add(key)
             serious += item.rule not in OFF and item.severity > Severity.INFO
         noise.append(serious)
-    return Measured(found, noise, len(noise), slides)
+    return Measured(found, +left_out, noise, len(noise), slides)
 
 
 def decks(corpus: Path) -> Iterator[tuple[Path, Path]]:
@@ -108,6 +113,10 @@ def test_a_rule_that_is_on_is_right_or_is_a_note(row: Row) -> None:
 
 def test_the_rules_find_what_the_table_says(measured: Measured) -> None:
     assert {row.rule: row.findings for row in rows() if row.findings} == dict(measured.findings)
+
+
+def test_no_rule_is_left_out_where_it_would_find_something(measured: Measured) -> None:
+    assert not measured.left_out
 
 
 def test_the_median_deck_is_quiet(measured: Measured) -> None:

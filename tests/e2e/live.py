@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -26,6 +27,13 @@ def until(condition: Callable[[], Any], what: str = "it", seconds: float = PATIE
         assert time.monotonic() < end, f"waited {seconds:g} s for {what}"
         time.sleep(0.02)
     return value
+
+
+def free_port() -> int:
+    """A port that no preview takes by itself: they look from 3030 on."""
+    with socket.socket() as listener:
+        listener.bind(("localhost", 0))
+        return int(listener.getsockname()[1])
 
 
 class Live:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from chromium import Browser, Page, required
+from live import free_port
 
 from slidewright.resources import bundle_folder
 
@@ -49,7 +50,7 @@ class Preview:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         (folder / "slides.md").write_text(SLIDES)
-        self._port: list[str] = []
+        self._port = ["--port", str(free_port())]
         self.start()
 
     def start(self) -> None:
@@ -61,7 +62,6 @@ class Preview:
         while not (found := re.search(r"http://localhost:(\d+)/\n", self.said)):
             assert self._process.poll() is None and time.monotonic() < deadline, self.said
             time.sleep(0.02)
-        self._port = ["--port", found[1]]
         self.url = f"http://localhost:{found[1]}"
 
     def write(self, text: str) -> None:

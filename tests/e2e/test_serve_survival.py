@@ -12,7 +12,7 @@ from statistics import median
 
 import pytest
 from chromium import Browser
-from live import SHOWN, Live, Open, Window, until, write_files
+from live import SHOWN, Live, Open, Window, free_port, until, write_files
 
 from slidewright.resources import bundle_folder
 
@@ -270,7 +270,8 @@ def wait_for_ends(processes: set[int]) -> None:
 def test_a_server_that_is_killed_and_started_again_is_found_by_its_windows(
     tmp_path: Path, browser: Browser, ready: None
 ) -> None:
-    page, lives = browser.page(1280, 720), [Live(write_files(tmp_path / "deck", FILES), tmp_path / "cache")]
+    port, page = str(free_port()), browser.page(1280, 720)
+    lives = [Live(write_files(tmp_path / "deck", FILES), tmp_path / "cache", "--port", port)]
     try:
         window = Window(page, lives[0], "2")
         window.shows("Second")
@@ -283,7 +284,6 @@ def test_a_server_that_is_killed_and_started_again_is_found_by_its_windows(
             window.wait("slidewright.live.status === 'disconnected'")
             assert window.shows("Second")
             lives[0].write("slides.md", DECK.replace("- one", f"- {text}").replace("# First", f"# First {text}"))
-            port = lives[0].url.rpartition(":")[2]
             lives.append(Live(lives[0].folder, tmp_path / "cache", "--port", port))
             window.shows(text)
             lives[-1].edit(f"- {text}", f"- {text} and back")

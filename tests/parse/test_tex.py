@@ -59,6 +59,6 @@ def test_further_commands_may_be_known() -> None:
 
 @pytest.mark.parametrize("piece", ["{", "}", "\\begin{a}", "\\left", "&", "\\", "%", "{}"])
 def test_long_formulas_are_read_at_once(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     tex_fault(piece * 100_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -68,9 +68,9 @@ def test_props_that_the_text_does_not_tell_are_unknown(script: str) -> None:
 
 @pytest.mark.parametrize("unit", ["<slot ", "<!--", "defineProps<", "defineProps({\n\n", "/*", "{", "'", "a:\n"])
 def test_hostile_files_are_read_in_no_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for length in (29_000, 200_000):
         text = ("defineProps({" + unit * length)[:length]
         slots(text)
         props(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

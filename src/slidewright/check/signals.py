@@ -32,30 +32,9 @@ def _cites_nothing(show: Show) -> bool:
     return any(citation.url is None for citation, _ in show.resolutions.citations)
 
 
-def _has_component(show: Show) -> bool:
-    """Is there a tag that is no plain HTML?"""
-    from slidewright.vocabulary.elements import HTML
-
-    return any(tag.name not in HTML for part in show.own_parts for tag in part.anatomy.tags)
-
-
-def _has_html_of_lines(show: Show) -> bool:
-    """Is there an HTML block with something behind its first line, or behind the tag on it?"""
-    return any(
-        token.type == "html_block" and ("\n" in token.content.strip() or not token.content.rstrip().endswith(">"))
-        for part in show.own_parts
-        if "<" in part.slide.content
-        for token, _, _ in part.anatomy.placed
-    )
-
-
-def _has_open_fence(show: Show) -> bool:
-    """Is a listing not closed, or is there a separator left on a slide that has one?"""
-    for part in show.own_parts:
-        codes = part.anatomy.codes
-        if codes and (not codes[-1].is_closed or "\n---" in part.slide.content):
-            return True
-    return any("```" in content and "\n---" in content for content in _contents(show))
+def _sign(name: str) -> Callable[[Show], bool]:
+    """Has any slide this sign of its anatomy?"""
+    return lambda show: any(part.anatomy.has(name) for part in show.own_parts)
 
 
 def _has_blank_slide(show: Show) -> bool:
@@ -80,13 +59,13 @@ SIGNALS: Mapping[str, Callable[[Show], bool]] = {
     "@links": lambda show: bool(show.links),
     "@public": lambda show: show.workspace.kind(show.deck.folder / "public") is Kind.FOLDER,
     "@other-script": _is_in_other_script,
-    "@fault": lambda show: any(part.anatomy.faults for part in show.own_parts),
-    "@flaw": lambda show: any(tag.flaw for part in show.own_parts for tag in part.anatomy.tags),
-    "@html": _has_html_of_lines,
-    "@component": _has_component,
+    "@fault": _sign("fault"),
+    "@flaw": _sign("flaw"),
+    "@text-in-html": _sign("text-in-html"),
+    "@component": _sign("component"),
     "@options": lambda show: any(re.search(OPTIONS, content) for content in _contents(show)),
     "@odd-language": lambda show: any(re.search(ODD_LANGUAGE, content) for content in _contents(show)),
-    "@open-fence": _has_open_fence,
+    "@open-fence": _sign("open-fence"),
     "@tiny": _may_be_tiny,
     "@blank": _has_blank_slide,
     "@swallowed-heading": lambda show: any("\n\n#" in (part.slide.frontmatter.raw or "") for part in show.parts),

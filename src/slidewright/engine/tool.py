@@ -10,7 +10,7 @@ from pathlib import Path
 from slidewright.engine.bundles import stamp
 from slidewright.resources import PACKAGE, template_folder
 
-VERSIONED = ("parse", "parse/markdown", "parse/references", "render", "render/fonts", "resolve")
+VERSIONED = ("parse", "parse/anatomy", "parse/markdown", "parse/references", "render", "render/fonts", "resolve")
 
 
 @cache

@@ -75,13 +75,13 @@ def _packed(slide: SourceSlide, reading: Reading) -> str:
         [item.label, item.text, item.url, item.location.span.start - start, item.location.span.end - start]
         for item in reading.citations
     ]
-    return json.dumps([found, cited], ensure_ascii=False)
+    return json.dumps([found, cited, sorted(reading.anatomy.signs)], ensure_ascii=False)
 
 
 def _unpacked(slide: SourceSlide, options: MarkdownOptions, text: str) -> Reading:
     import json
 
-    found, cited = json.loads(text)
+    found, cited, signs = json.loads(text)
     start, source, index = slide.span.start, slide.source, slide.index
 
     def place(first: int, last: int) -> Location:
@@ -93,5 +93,5 @@ def _unpacked(slide: SourceSlide, options: MarkdownOptions, text: str) -> Readin
             for kind, target, written, at, syntax, region in found
         ),
         tuple(Citation(label, words, url, place(first, last), index) for label, words, url, first, last in cited),
-        Anatomy(slide.content, options),
+        Anatomy(slide.content, options, frozenset(signs)),
     )

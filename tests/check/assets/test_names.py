@@ -61,6 +61,6 @@ def test_paths_are_found_with_their_places() -> None:
 @pytest.mark.parametrize("piece", [".png", "a.png ", ".{", "![](", "%a.png", "/", "<!--"])
 def test_hostile_text_takes_time_in_proportion_to_its_size(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     names_in(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

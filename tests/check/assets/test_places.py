@@ -17,11 +17,11 @@ def seconds(piece: str, count: int) -> float:
     deck = load(workspace, PurePosixPath("slides.md"))
     show = Show(deck, resolve(deck, workspace), workspace)
     assert len(show.resolutions.items) == count
-    start = time.perf_counter()
+    start = time.process_time()
     places = Places(show)
     for resolved in show.resolutions:
         places.of(resolved)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(

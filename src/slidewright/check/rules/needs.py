@@ -53,7 +53,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "unclosed-tag": ("@fault",),
     "mismatched-tag": ("@fault",),
     "invalid-attribute": ("@flaw", "v-drag"),
-    "component-eats-markdown": ("@html",),
+    "component-eats-markdown": ("@text-in-html",),
     "unknown-component": ("@component",),
     "unknown-icon": ("@component", "i-"),
     "unknown-slot": ("::", "<template"),

@@ -22,11 +22,27 @@ __all__ = ["Anatomy"]
 
 
 class Anatomy:
-    """The parts of one slide's content."""
+    """The parts of one slide's content; `signs` are those that it is known to have, if that is known."""
 
-    def __init__(self, content: str, options: MarkdownOptions) -> None:
+    def __init__(self, content: str, options: MarkdownOptions, signs: frozenset[str] | None = None) -> None:
         self.content = content
         self.options = options
+        self._signs = signs
+
+    def has(self, sign: str) -> bool:
+        """Does the slide have one of `signs.SIGNS`?"""
+        if self._signs is not None:
+            return sign in self._signs
+        from slidewright.parse.anatomy.signs import SIGNS
+
+        return SIGNS[sign](self)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """All that it has."""
+        from slidewright.parse.anatomy.signs import SIGNS
+
+        return frozenset(filter(self.has, SIGNS))
 
     @cached_property
     def tokens(self) -> Tokens:

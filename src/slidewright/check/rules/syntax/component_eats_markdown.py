@@ -53,7 +53,7 @@ LINE_OF_TAGS = re.compile(r"[ \t]*(?:</?[A-Za-z@][^<>\n]{0,400}>[ \t]*)+$", re.M
 def find(show: Show) -> Iterator[Finding]:
     """The first Markdown of each block of HTML."""
     for part in show.own_parts:
-        if "<" in part.slide.content:
+        if part.anatomy.has("text-in-html"):
             for found in eaten(part):
                 yield _finding(part, found)
 

@@ -44,7 +44,7 @@ def find(show: Show) -> Iterator[Finding]:
     known: frozenset[str] | None = KNOWN
     is_gathered = False
     for part in show.own_parts:
-        for tag in part.anatomy.tags if "<" in part.slide.content else ():
+        for tag in part.anatomy.tags if part.anatomy.has("component") else ():
             if tag.kind == "close" or _is_usual(tag.name):
                 continue
             known, is_gathered = (known if is_gathered else components(show)), True
