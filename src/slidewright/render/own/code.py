@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from slidewright.text import Location, Source, Span
 
-_REQUIRE = re.compile(r"""(?<![\w.$])require\((['"])([^'"\n]+)\1\)""")
+# It begins with a plain word, which the search leaps to; only then it looks at what stands before.
+_REQUIRE = re.compile(r"""require(?<![\w.$]require)\((['"])([^'"\n]+)\1\)""")
 
 Names = Mapping[str, str]  # an import as it is written → the page's name of what it names
 
