@@ -60,8 +60,8 @@ export async function extract({ text }) {
 // Those candidates that mean something.
 export async function match({ tokens }) {
   const uno = await generator()
-  const { matched } = await uno.generate(new Set(tokens), { preflights: false, safelist: false })
-  return { tokens: tokens.filter(token => matched.has(token)) }
+  const means = await Promise.all(tokens.map(async token => !!(await uno.parseToken(token))))
+  return { tokens: tokens.filter((_, index) => means[index]) }
 }
 
 // The icons that the candidates, the client, the theme and the deck's configuration may mean, each as [set, name].

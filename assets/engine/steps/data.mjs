@@ -71,7 +71,7 @@ function classTexts(folder) {
 export async function writeTokens(out) {
   const published = await clientTokens()
   await write(out, 'tokens.json', { client: published, themes: {} })
-  const uno = await import(pathToFileURL(path.join(out, 'engine/uno.js')))
+  const uno = await import(pathToFileURL(path.join(out, 'engine/uno.mjs')))
   const tokens = async folder => {
     const candidates = await uno.extract({ text: classTexts(folder).join('\n') })
     return (await uno.match(candidates)).tokens

@@ -20,7 +20,7 @@ function titleIcons() {
 }
 
 export async function writeManifest(out, { data, sheets, themes }) {
-  const { unoPackageNames } = await import(pathToFileURL(path.join(out, 'engine/uno.js')))
+  const { unoPackageNames } = await import(pathToFileURL(path.join(out, 'engine/uno.mjs')))
   const manifest = {
     versions: versions(),
     virtual: importedVirtualModules(),

@@ -9,7 +9,7 @@ const context = 'import { useSlideContext as _useSlideContext } from "@slidev/cl
   + 'const { $slidev, $nav, $clicksContext, $clicks, $page, $renderContext, $frontmatter } = _useSlideContext();'
 
 export async function openSfcCompiler(out) {
-  return import(pathToFileURL(path.join(out, 'engine/vue.js')))
+  return import(pathToFileURL(path.join(out, 'engine/vue.mjs')))
 }
 
 // Slidev gives every component outside the client its slide's context.

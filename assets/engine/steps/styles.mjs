@@ -29,7 +29,7 @@ export function unoStyles({ directives }) {
   }
 }
 
-export const openUno = out => import(pathToFileURL(path.join(out, 'engine/uno.js')))
+export const openUno = out => import(pathToFileURL(path.join(out, 'engine/uno.mjs')))
 
 async function bundleStyles(entry, outfile, plugins) {
   await build({ ...common, entryPoints: [entry], outfile, plugins })

@@ -53,4 +53,4 @@ def manifest() -> Manifest:
 
 def server_script() -> Path:
     """The script of the engine's process."""
-    return bundle_folder() / "engine" / "server.js"
+    return bundle_folder() / "engine" / "server.mjs"
