@@ -59,6 +59,15 @@ def test_a_warm_build_starts_no_process(bundles: None, folder: Path, monkeypatch
         assert warm.call_many("lz", "compress", [{"text": "b"}, {"text": "a"}]) == made[::-1]
 
 
+def test_an_engine_is_new_until_something_is_kept(bundles: None, folder: Path) -> None:
+    folder.mkdir()
+    assert Engine(None).is_new
+    with Engine(folder) as engine:
+        assert engine.is_new
+        engine.call("lz", "compress", {"text": "a"})
+    assert not Engine(folder).is_new
+
+
 def test_new_bundles_compute_anew(bundles: None, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.mkdir()
     with Engine(folder) as cold:

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from fakes import FakeStudio
 
 from slidewright.cli import main
+from slidewright.engine import Engine
 from slidewright.errors import InputError
 
 WORK = sys.argv[1]
@@ -57,7 +58,7 @@ class BusyStudio(FakeStudio):
         self.engine.wait()
 
 
-def open_studio(deck: Path, root: Path | None, overflow: bool) -> FakeStudio:
+def open_studio(deck: Path, root: Path | None, engine: Engine, overflow: bool) -> FakeStudio:
     studio = BusyStudio(deck.resolve().parent)
     if WORK == "start":
         Path("starting").touch()

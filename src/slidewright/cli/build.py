@@ -114,9 +114,12 @@ def _render(opened: OpenDeck, settings: BuildSettings, place: Path) -> RenderedD
 
         return render_slidev(opened.deck, opened.resolutions, opened.workspace)
     from slidewright.engine import open_engine
-    from slidewright.render.html import render
 
     with open_engine(settings.cache) as engine:
+        if engine.is_new:
+            engine.prepare("vue", "uno")  # what every slide needs, while all else is imported
+        from slidewright.render.html import render
+
         path = PurePosixPath(place.name)
         return render(opened.deck, opened.resolutions, opened.workspace, settings, engine, path)
 

@@ -14,6 +14,7 @@ from slidewright.cli.decks import read_entry
 from slidewright.cli.options import ROOT
 
 if TYPE_CHECKING:
+    from slidewright.engine import Engine
     from slidewright.serve.addresses import Addresses
     from slidewright.serve.studio_protocol import Studio
 
@@ -59,6 +60,11 @@ def command(
     read_entry(deck, root)  # what is wrong inside is for the page to show
     if remote and host is None:
         host = ANYWHERE
+    from slidewright.engine import open_engine
+
+    engine = open_engine()
+    if engine.is_new:
+        engine.prepare("vue", "uno")  # what the first slide needs, while all else is imported
     from slidewright.serve.server import Terminal, Wishes, serve
 
     def opened(addresses: Addresses) -> None:
@@ -66,13 +72,15 @@ def command(
         if opens:
             _open(addresses.slides)
 
-    return serve(lambda: _studio(deck, root, no_overflow), Wishes(host, port, editor), Terminal(_say, opened, _leave))
+    return serve(
+        lambda: _studio(deck, root, engine, no_overflow), Wishes(host, port, editor), Terminal(_say, opened, _leave)
+    )
 
 
-def _studio(deck: Path, root: Path | None, no_overflow: bool) -> Studio:
+def _studio(deck: Path, root: Path | None, engine: Engine, no_overflow: bool) -> Studio:
     from slidewright.cli.studio import open_studio
 
-    return open_studio(deck, root, overflow=not no_overflow)
+    return open_studio(deck, root, engine, overflow=not no_overflow)
 
 
 def _tell(addresses: Addresses, remote: bool) -> None:

@@ -11,7 +11,7 @@ import click
 from slidewright.check.rule import Rule
 from slidewright.cli.decks import display
 from slidewright.diagnostics import Diagnostic, Severity, count
-from slidewright.engine import open_engine
+from slidewright.engine import Engine
 from slidewright.model import Deck
 from slidewright.render.live import Fault
 from slidewright.resolve.outcomes import Resolutions
@@ -25,8 +25,8 @@ MOST = 20
 """Findings that are told at once; the page has them all."""
 
 
-def open_studio(deck: Path, root: Path | None, overflow: bool) -> LiveStudio:
-    """The studio of a deck; it reads nothing yet."""
+def open_studio(deck: Path, root: Path | None, engine: Engine, overflow: bool) -> LiveStudio:
+    """The studio of a deck, which closes the engine when it is closed; it reads nothing yet."""
     reader = DeckReader(deck, root)
 
     def absolute(path: PurePosixPath) -> Path:
@@ -35,7 +35,7 @@ def open_studio(deck: Path, root: Path | None, overflow: bool) -> LiveStudio:
     def shown(path: PurePosixPath) -> str:
         return display(absolute(path))
 
-    workshop = Workshop(reader, open_engine(), BuildSettings(), _examine(deck, absolute))
+    workshop = Workshop(reader, engine, BuildSettings(), _examine(deck, absolute))
     return LiveStudio(workshop, shown, Told(shown).tell, overflow)
 
 

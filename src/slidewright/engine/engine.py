@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from slidewright.engine.process import EngineProcess
 
 TIMEOUT = 60.0  # seconds for one result; the slowest seen is below two
+_RESULTS = "results.sqlite3"
 _PATIENCE = 3  # items in one batch that may break the engine before the whole is given up
 
 
@@ -62,6 +63,11 @@ class Engine:
         if missing:
             found |= self._computed(module, function, missing)
         return [json.loads(found[key]) for key in keys]
+
+    @property
+    def is_new(self) -> bool:
+        """Is nothing kept of earlier calls, so that its process will be needed whatever is asked?"""
+        return self.folder is None or not (self.folder / _RESULTS).exists()
 
     def prepare(self, *modules: str) -> None:
         """Start the process and let it load modules while the caller does something else."""
@@ -119,7 +125,7 @@ class Engine:
         if self._cache is None:
             from slidewright.engine.cache import ResultCache
 
-            self._cache = ResultCache(self.folder / "results.sqlite3")
+            self._cache = ResultCache(self.folder / _RESULTS)
         return self._cache.get_many(list(dict.fromkeys(keys)))
 
     def _computed(self, module: str, function: str, missing: dict[bytes, Any]) -> dict[bytes, str]:
