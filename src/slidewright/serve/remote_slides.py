@@ -4,26 +4,43 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import PurePosixPath
 
-from slidewright.clicks import clicks_of
-from slidewright.parse.anatomy import Anatomy
-from slidewright.parse.markdown.options import markdown_options
+from slidewright.check.clicks import Clicks
+from slidewright.check.show import Show
+from slidewright.model import Slide
 from slidewright.render.frontmatter import plain_text
 from slidewright.render.live import LiveDeck
-from slidewright.resolve.outcomes import Resolutions
+from slidewright.resolve.outcomes import Part
+from slidewright.serve.reading import ReadDeck
 from slidewright.serve.studio_protocol import SlideInfo
 
 
-def slide_infos(deck: LiveDeck, resolutions: Resolutions) -> list[SlideInfo]:
-    """All slides of a deck; clicks are counted from the text, as `slidewright outline` does."""
-    anatomies = {id(part.slide): part.anatomy for part in resolutions.parts}
-    options = markdown_options(deck.deck)
-    found = []
-    for slide, shown in zip(deck.deck.slides, deck.slides, strict=False):
-        source = slide.source_slide
-        anatomy = anatomies.get(id(source)) or Anatomy(source.content, options)
-        total = clicks_of(source, anatomy, slide.effective_frontmatter).total
-        note = json.loads(shown.row)["slide"]["noteHTML"]
-        title = "" if source.title is None else plain_text(str(source.title))
-        found.append(SlideInfo(slide.no, title, note, int(total) if math.isfinite(total) else 0))
-    return found
+class RemoteSlides:
+    """All slides of a deck; what depends on its files alone is looked up once for each reading of them.
+
+    Clicks are counted as `slidewright outline` does, with those that layouts and components bring.
+    """
+
+    def __init__(self, read: ReadDeck) -> None:
+        show = Show(*read)
+        self.read = read
+        self._clicks = Clicks(show)
+        self._parts: dict[tuple[PurePosixPath, int], Part] = {
+            (part.slide.source.path, part.slide.index): part for part in show.parts
+        }
+
+    def of(self, deck: LiveDeck) -> list[SlideInfo]:
+        """The slides as they are shown."""
+        infos = []
+        for slide, shown in zip(self.read.deck.slides, deck.slides, strict=False):
+            title = slide.source_slide.title
+            text = "" if title is None else plain_text(str(title))
+            note = json.loads(shown.row)["slide"]["noteHTML"]
+            infos.append(SlideInfo(slide.no, text, note, self._total(slide)))
+        return infos
+
+    def _total(self, slide: Slide) -> int:
+        part = self._parts[slide.source.path, slide.source_slide.index]
+        total = self._clicks.of(part, slide).total
+        return int(total) if math.isfinite(total) else 0

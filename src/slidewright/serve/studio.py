@@ -23,7 +23,7 @@ from slidewright.serve import findings as said
 from slidewright.serve.findings import Display
 from slidewright.serve.history import History
 from slidewright.serve.measures import Measures
-from slidewright.serve.remote_slides import slide_infos
+from slidewright.serve.remote_slides import RemoteSlides
 from slidewright.serve.studio_protocol import Message, Place, Send, SlideInfo
 from slidewright.serve.watching import changes
 from slidewright.serve.workshop import MORE, Abandoned, Overview, Workshop
@@ -58,6 +58,7 @@ class LiveStudio:
         self._looked_at: list[int] = []
         self._faults: tuple[Fault, ...] = ()
         self._found = Overview()
+        self._remote: RemoteSlides | None = None
         self._told: tuple[Sequence[Diagnostic], Sequence[Fault]] | None = None
         self._examined: object = None
         self._is_seen = self._is_warm = self._is_busy = False
@@ -116,8 +117,12 @@ class LiveStudio:
 
     def slides(self) -> list[SlideInfo]:
         """All slides, for a remote control."""
-        read = self._workshop.last
-        return slide_infos(self._shown(), read.resolutions) if read else []
+        deck, read = self._shown(), self._workshop.last
+        if read is None:
+            return []
+        if self._remote is None or self._remote.read is not read:
+            self._remote = RemoteSlides(read)
+        return self._remote.of(deck)
 
     def place(self, no: int) -> Place | None:
         """Where a slide stands."""
