@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Iterator
 
 import pytest
 from chromium import Browser, Page
 from live import Live, Window, write_files
+from websockets.sync.client import connect
 
 from slidewright.resources import bundle_folder
 
@@ -89,6 +92,33 @@ def test_a_phone_steps_clicks_and_slides_and_a_window_follows(browser: Browser, 
     phone.wait(f"{text('clicks')} === 'click 2 / 2'")
     window.wait("location.hash === '#/1?clicks=2'")
     tab.close()
+
+
+def place_of_server(live: Live) -> list[int]:
+    """Where whoever comes now is told that the show is."""
+    address = f"{live.url.replace('http', 'ws')}/@slidewright/live"
+    with connect(address, origin=live.url, proxy=None) as connection:
+        connection.send(json.dumps({"type": "hello", "view": "remote"}))
+        state = json.loads(connection.recv(10))["states"]["Talk - Slidev - shared"]
+    return [state["page"], state["clicks"]]
+
+
+def test_quick_steps_end_at_the_same_place_everywhere(browser: Browser, live: Live, phone: Page) -> None:
+    windows = [Window(browser.page(), live, route) for route in ("1", "presenter/1")]
+    place = "[+/(\\d+)(\\?|$)/.exec(location.hash)[1], +(/clicks=(\\d+)/.exec(location.hash)?.[1] ?? 0)]"
+    steps = "{}.forEach(id => document.getElementById(id).click())"
+    go_to_start(phone)
+    turns = [["next"] * 4, ["previous"] * 2, ["next", "previous"] * 3, ["previous"] * 2, ["next"] * 3]
+    expected = [[3, 0], [1, 2], [1, 2], [1, 0], [2, 0]]
+    for ids, end in zip(turns, expected, strict=True):
+        phone.evaluate(steps.format(json.dumps(ids)))
+        for window in windows:
+            window.wait(f"JSON.stringify({place}) === '{json.dumps(end, separators=(',', ':'))}'")
+        time.sleep(0.5)  # what is late would come now
+        assert [window.get(place) for window in windows] == [end, end]
+        assert [int(phone.evaluate(text("page")).split()[0]), place_of_server(live)] == [end[0], end]
+    for window in windows:
+        window.page.close()
 
 
 def test_a_phone_follows_a_window(browser: Browser, live: Live, phone: Page) -> None:

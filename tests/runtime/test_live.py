@@ -191,33 +191,38 @@ def test_the_view_is_read_from_the_address(run: Run, path: str, hash: str, view:
 
 
 SYNC = """
-const listeners = {}, said = [], stored = {}
+const listeners = {}, said = [], stored = {}, due = []
 const on = (type, listener) => (listeners[type] = listener)
 const live = { status: 'connected', on, send: message => said.push(message) }
-let made, disabled = 0
+let made, disabled = 0, isMoving = false, isPatching = false, ended
 const client = { addSyncMethod: method => (made = method), disableBuiltinSync: () => disabled++ }
 const storage = { setItem: (key, text) => (stored[key] = JSON.parse(text)) }
-slidewright.createSync({ live, client, type: () => 'viewer', storage })
+const moving = { isMoving: () => isMoving, onEnd: listener => (ended = listener) }
+slidewright.createSync({ live, client, type: () => 'viewer', storage, moving, later: action => due.push(action) })
 const shared = { page: 1 }, drawings = {}
 const got = []
-const write = made.init('T - shared', state => got.push(state), shared, false)
-const draw = made.init('T - drawings', state => got.push(state), drawings, true)
-const welcome = (states = {}) => listeners.welcome({ states })
+const taker = state => told => isPatching || (got.push(told), Object.assign(state, told)) // as Slidev's client does
+const write = made.init('T - shared', taker(shared), shared, false)
+const draw = made.init('T - drawings', taker(drawings), drawings, true)
+const welcome = (states = {}, numbers = {}) => listeners.welcome({ states, numbers })
+const tell = (state, number) => listeners.state({ channel: 'T - shared', state, number })
+const taken = (no, number, unlike = {}) => listeners.taken({ channel: 'T - shared', no, number, unlike })
 const heard = () => [got.splice(0), said.splice(0).map(({ channel, state }) => [channel, state])]
+const turn = () => due.splice(0).forEach(action => action())
 """
 
 
 @pytest.fixture
 def sync(run: Run) -> Callable[[str], Any]:
-    return lambda script: run(SYNC + script, "live/sync.js")
+    return lambda script: run(SYNC + script, "live/channel.js", "live/sync.js")
 
 
 def test_a_change_is_said_once_and_what_came_from_others_is_not(sync: Line) -> None:
     script = """
         shared.page = 2
-        write(shared, false)
-        write(shared, true)
-        draw(drawings, true)
+        write()
+        write()
+        draw()
         answer([said.length, said[0].type, said[0].channel, said[0].state, stored, disabled])
     """
     assert sync(script) == [1, "state", "T - shared", {"page": 2}, {"T - drawings": {}}, 1]
@@ -225,11 +230,111 @@ def test_a_change_is_said_once_and_what_came_from_others_is_not(sync: Line) -> N
 
 def test_the_state_of_another_window_is_taken(sync: Line) -> None:
     script = """
-        listeners.state({ channel: 'T - shared', state: { page: 5 } })
-        listeners.state({ channel: 'else - shared', state: { page: 6 } })
-        answer(got)
+        tell({ page: 5 }, 1)
+        listeners.state({ channel: 'else - shared', state: { page: 6 }, number: 1 })
+        write()
+        answer(heard())
     """
-    assert sync(script) == [{"page": 5}]
+    assert sync(script) == [[{"page": 5}], []]
+
+
+def test_a_place_that_is_reached_after_another_one_was_told_is_said_as_an_earlier_one(sync: Line) -> None:
+    script = """
+        tell({ page: 2, clicks: 0 }, 1)
+        isMoving = true
+        for (const no of [3, 4, 5]) tell({ page: no, clicks: 0 }, no - 1)
+        turn()
+        isMoving = false
+        shared.clicksTotal = 2 // it arrives and counts
+        write()
+        const [{ after, state }] = said
+        isPatching = true
+        taken(1, 4, { page: 5, clicks: 0 })
+        isPatching = false
+        turn()
+        answer([after, state.page, got, shared.page])
+    """
+    assert sync(script) == [1, 2, [{"page": 2, "clicks": 0}, {"page": 5, "clicks": 0}], 5]
+
+
+def test_a_window_that_is_led_to_a_place_does_not_lead_there_itself(sync: Line) -> None:
+    script = """
+        const step = time => (shared.lastUpdate = { type: 'viewer', time }, write())
+        const came = [], arrive = page => (Object.assign(shared, { page, clicks: 0 }), step(came.push(said.length)))
+        tell({ page: 2, clicks: 0, lastUpdate: { type: 'presenter' } }, 1)
+        turn()
+        arrive(2)
+        tell({ page: 3, clicks: 0, lastUpdate: { type: 'viewer' } }, 2) // which it does not follow
+        turn()
+        arrive(3)
+        arrive(1)
+        answer([came, said.map(({ state }) => [state.page, state.lastUpdate.time])])
+    """
+    assert sync(script) == [[0, 0, 1], [[3, 2], [1, 3]]]
+
+
+def test_a_window_tells_the_clicks_of_a_place_that_it_was_led_to(sync: Line) -> None:
+    script = """
+        tell({ page: 2, clicks: 0, clicksTotal: 0, lastUpdate: { type: 'remote' } }, 1)
+        turn()
+        Object.assign(shared, { clicksTotal: 3, lastUpdate: { type: 'viewer' } })
+        write()
+        answer(said.map(({ state }) => state))
+    """
+    assert sync(script) == [{"page": 2, "clicks": 0, "clicksTotal": 3}]
+
+
+def test_what_is_heard_on_the_way_is_taken_at_its_end(sync: Line) -> None:
+    script = """
+        isMoving = true
+        tell({ page: 2 }, 1)
+        turn()
+        const before = got.length
+        isMoving = false
+        ended()
+        turn()
+        answer([before, got])
+    """
+    assert sync(script) == [0, [{"page": 2}]]
+
+
+def test_what_is_heard_before_an_answer_is_older_than_it(sync: Line) -> None:
+    script = """
+        shared.page = 2; write()
+        shared.page = 3; write()
+        tell({ page: 2 }, 1)
+        taken(1, 1)
+        tell({ page: 1 }, 2)
+        const before = [shared.page, said.map(({ after, no }) => [after, no])]
+        taken(2, 3)
+        shared.page = 4; write()
+        answer([...before, got, said.at(-1).after])
+    """
+    assert sync(script) == [3, [[0, 1], [0, 2]], [{}], 3]
+
+
+def test_what_is_not_there_any_more_is_told_as_nothing(sync: Line) -> None:
+    script = "shared.cursor = { x: 1 }; write(); shared.cursor = undefined; write()"
+    assert sync(script + "; answer(said.map(({ state }) => state.cursor))") == [{"x": 1}, None]
+
+
+def test_a_way_that_ends_another_one_is_still_to_be_gone(run: Run) -> None:
+    script = """
+        const hooks = {}, router = {}
+        for (const name of ['beforeEach', 'afterEach', 'onError']) router[name] = hook => (hooks[name] = hook)
+        const moving = slidewright.movingOf(router), found = []
+        let ends = 0
+        moving.onEnd(() => ends++)
+        const note = () => found.push([moving.isMoving(), ends])
+        const [first, second, same] = [{}, {}, {}]
+        hooks.beforeEach(first); hooks.beforeEach(second); hooks.afterEach(first); note()
+        hooks.afterEach(same); note()
+        hooks.afterEach(second); note()
+        hooks.beforeEach(first); hooks.onError(); note()
+        answer(found)
+    """
+    found = run(script, "live/channel.js", "live/sync.js")
+    assert found == [[True, 0], [True, 0], [False, 1], [False, 2]]
 
 
 def test_a_new_window_takes_the_drawings_and_stays_on_its_slide(sync: Line) -> None:
@@ -262,12 +367,13 @@ def test_a_window_that_went_on_without_a_line_leads_when_it_is_back(sync: Line) 
         welcome()
         live.status = 'disconnected'
         shared.page = 3
-        write(shared, false)
+        write()
         said.length = 0
         live.status = 'connected'
         welcome({ 'T - shared': { page: 1 } })
         const first = heard()
         welcome({ 'T - shared': { page: 9 } })
+        turn()
         answer([first, heard()])
     """
     assert sync(script) == [[[], [["T - shared", {"page": 3}]]], [[{"page": 9}], []]]
@@ -276,8 +382,7 @@ def test_a_window_that_went_on_without_a_line_leads_when_it_is_back(sync: Line) 
 def test_a_server_that_was_restarted_hears_what_windows_know(sync: Line) -> None:
     script = """
         welcome()
-        listeners.state({ channel: 'T - drawings', state: { 1: 'x' } })
-        drawings[1] = 'x'
+        listeners.state({ channel: 'T - drawings', state: { 1: 'x' }, number: 1 })
         heard()
         welcome()
         answer(heard())

@@ -41,11 +41,10 @@ def test_the_clicks_that_a_window_counted_go_before_those_of_the_text(steps: Ste
     assert steps(script) == [3, {"page": 1, "clicks": 2}]
 
 
-def test_a_window_that_tells_of_an_earlier_step_does_not_lead_back(steps: Steps) -> None:
-    script = "steps.go(steps.next()); steps.go(steps.next()); time += 100"
-    script += "; steps.take({ page: 1, clicks: 1 }); const soon = at(); time += 5000"
-    script += "; steps.take({ page: 1, clicks: 1 }); answer([soon, at()])"
-    assert steps(script) == [[2, 0], [1, 1]]
+def test_what_a_state_does_not_tell_stays(steps: Steps) -> None:
+    script = "steps.take({ page: 2, clicks: 1, clicksTotal: 5 }); steps.take({ timer: { status: 'paused' } })"
+    script += "; answer([at(), steps.total(), steps.state.timer.status])"
+    assert steps(script) == [[2, 1], 5, "paused"]
 
 
 def test_a_step_is_told_as_a_remote_controls_and_starts_the_time(steps: Steps) -> None:

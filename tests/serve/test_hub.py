@@ -101,13 +101,28 @@ def test_a_state_goes_to_all_others_and_to_those_who_come_later(window: Join) ->
     second.hello()
     state = {"page": 2, "clicks": 1, "lastUpdate": {"type": "presenter"}}
     first.say("state", channel="Fake - shared", state=state, at=1)
-    assert second.hear("state") == {"type": "state", "channel": "Fake - shared", "state": state}
+    assert second.hear("state") == {"type": "state", "channel": "Fake - shared", "state": state, "number": 1}
     second.say("state", channel="Fake - drawings", state={"1": "<path/>"}, at=2)
     assert first.hear("state")["channel"] == "Fake - drawings"
     assert [message["type"] for message in first.heard()] == []
     late = window()
     late.say("hello", view="remote", **CURRENT)
-    assert late.hear("welcome")["states"] == {"Fake - shared": state, "Fake - drawings": {"1": "<path/>"}}
+    welcome = late.hear("welcome")
+    assert welcome["states"] == {"Fake - shared": state, "Fake - drawings": {"1": "<path/>"}}
+    assert welcome["numbers"] == {"Fake - shared": 1, "Fake - drawings": 1}
+
+
+def test_whoever_says_something_late_is_told_what_counts(window: Join) -> None:
+    phone, viewer = window(), window()
+    phone.hello("remote")
+    viewer.hello()
+    for no in (1, 2, 3):
+        phone.say("state", channel="Fake - shared", state={"page": no, "clicks": 0}, after=0, no=no)
+    told = [message for message in phone.heard() if message["type"] == "taken"][-1]
+    assert told == {"type": "taken", "channel": "Fake - shared", "no": 3, "number": 3, "unlike": {}}
+    viewer.say("state", channel="Fake - shared", state={"page": 1, "clicks": 0}, after=1, no=1)
+    assert viewer.hear("taken")["unlike"] == {"page": 3, "clicks": 0}
+    assert phone.heard() == []
 
 
 def test_a_remote_control_is_spared_the_slides(window: Join, preview: Served) -> None:
@@ -130,13 +145,14 @@ def test_a_remote_control_is_spared_the_slides(window: Join, preview: Served) ->
         '{"type": "state", "channel": "Fake - shared"}',
         '{"type": "state", "channel": "else", "state": {}}',
         '{"type": "state", "channel": 5, "state": {}}',
+        '{"type": "state", "channel": "else - shared", "state": {}, "after": "x", "no": true}',
         '{"type": "open", "no": true}',
         '{"type": "open", "file": "\\u0000", "line": -1}',
         '{"type": "hello", "view": {}}',
         "[" * 100_000,
         b"\xff\x00",
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_what_means_nothing_is_passed_over(window: Join, preview: Served, text: str | bytes) -> None:
     client, other = window(), window()

@@ -2,6 +2,7 @@
 slidewright.createRemote = function ({ document, live, steps, load, device = {} }) {
   const at = id => document.getElementById(id)
   const OUTSIDE = 'script, style, link, meta, base, iframe, object, embed, form'
+  const ends = new Map()
   let channel = null // as the deck's windows call it
   let shown = {}
 
@@ -58,8 +59,13 @@ slidewright.createRemote = function ({ document, live, steps, load, device = {} 
     at('reset').hidden = status === 'stopped'
   }
 
+  function end(name) {
+    if (!ends.has(name)) ends.set(name, slidewright.createChannel({ name, live, take: (...told) => take(name, ...told) }))
+    return ends.get(name)
+  }
+
   function say(state) {
-    if (channel) live.send({ type: 'state', channel, state, at: state.lastUpdate.time })
+    if (channel) end(channel).say(state)
     draw()
   }
 
@@ -73,8 +79,10 @@ slidewright.createRemote = function ({ document, live, steps, load, device = {} 
   const next = () => step(steps.next())
   const previous = () => step(steps.previous())
 
-  function hear(name, state) {
-    if (!name.endsWith(' - shared')) return
+  const isShared = name => name.endsWith(' - shared')
+
+  function take(name, state, number) {
+    end(name).seen = number
     channel = name
     steps.take(state)
     draw()
@@ -114,9 +122,11 @@ slidewright.createRemote = function ({ document, live, steps, load, device = {} 
   document.addEventListener('keydown', pressed)
   swiped()
   live.on('status', status => (at('line').hidden = status === 'connected'))
-  live.on('state', ({ channel, state }) => hear(channel, state))
-  live.on('welcome', ({ states }) => {
-    for (const [name, state] of Object.entries(states).sort(byTime)) hear(name, state)
+  live.on('state', ({ channel: name, ...told }) => isShared(name) && end(name).hear(told))
+  live.on('taken', ({ channel: name, ...told }) => end(name).learn(told))
+  live.on('welcome', ({ states, numbers = {} }) => {
+    for (const [name, one] of ends) one.begin(numbers[name])
+    for (const [name, state] of Object.entries(states).filter(([name]) => isShared(name)).sort(byTime)) take(name, state, numbers[name])
     again()
   })
   for (const type of ['update', 'reload']) live.on(type, again)

@@ -2,14 +2,11 @@
 globalThis.slidewright ??= {}
 
 slidewright.createSteps = function ({ now = Date.now, id = Math.random().toString(36).slice(2) } = {}) {
-  const ECHO = 1500 // ms in which a window may still tell of a step that was followed by another one
   const STOPPED = { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 }
   let slides = []
   let state = { page: 1, clicks: 0, clicksTotal: 0, timer: STOPPED }
-  let sent = []
 
   const slide = (no = state.page) => slides.find(one => one.no === no)
-  const isAt = ({ page, clicks }) => page === state.page && clicks === state.clicks
 
   // What a window counted on the slide on show is the truth; what the text promises is a guess before that.
   function total() {
@@ -36,20 +33,14 @@ slidewright.createSteps = function ({ now = Date.now, id = Math.random().toStrin
   function go(place) {
     const clicksTotal = place.page === state.page ? state.clicksTotal : slide(place.page)?.clicks ?? 0
     const timer = state.timer?.status === 'stopped' ? start() : state.timer
-    sent = [...sent, { ...place, time: now() }].slice(-20)
     return change({ ...place, clicksTotal, timer })
   }
 
-  // Windows answer each step with where they are; an answer to an earlier step must not lead back.
-  function isLate(told) {
-    const recent = sent.filter(({ time }) => now() - time < ECHO)
-    return !isAt(told) && recent.some(one => one.page === told.page && one.clicks === told.clicks)
-  }
+  const COUNTED = { page: 1, clicks: 0, clicksTotal: 0 }
 
   function take(told) {
-    const numbers = { page: +told.page || 1, clicks: +told.clicks || 0, clicksTotal: +told.clicksTotal || 0 }
-    const timer = told.timer ?? state.timer
-    state = isLate(numbers) ? { ...state, timer } : { ...told, ...numbers, timer }
+    const numbers = Object.entries(COUNTED).flatMap(([key, least]) => (key in told ? [[key, +told[key] || least]] : []))
+    state = { ...state, ...told, timer: told.timer ?? state.timer, ...Object.fromEntries(numbers) }
   }
 
   const start = () => ({ ...STOPPED, status: 'running', startedAt: now() })

@@ -10,9 +10,10 @@ from itertools import count
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from slidewright.serve.access import is_loopback
+from slidewright.serve.channels import Channel
 from slidewright.serve.opening import Opening
 from slidewright.serve.studio_protocol import Message, Studio
-from slidewright.serve.windows import CHANNELS, Window, from_text, is_shared, measures, numbers, to_text
+from slidewright.serve.windows import CHANNELS, Window, from_text, is_shared, measures, numbers, to_text, whole
 
 _TRY_AGAIN = 1013  # why a web socket is closed: the window is to come back
 _PATIENCE = 1.0  # seconds for a window to take its closing
@@ -24,7 +25,7 @@ class Hub:
     def __init__(self, studio: Studio, opening: Opening) -> None:
         self._studio, self._opening = studio, opening
         self._windows: list[Window] = []
-        self._states: dict[str, Message] = {}
+        self._channels: dict[str, Channel] = {}
         self._greetings = count(1)
         self._actions: dict[str, Callable[[Window, Message], None]] = {
             "visible": self._see,
@@ -80,8 +81,10 @@ class Hub:
         window.greeted = next(self._greetings)
         run, version = self._studio.run, self._studio.version
         way = self._opening.way(window.is_local)
-        welcome = {"type": "welcome", "run": run, "version": version, "states": self._states, "editor": way}
-        window.outbox.put(to_text(welcome))
+        states = {name: channel.state for name, channel in self._channels.items()}
+        numbers = {name: channel.number for name, channel in self._channels.items()}
+        welcome = {"type": "welcome", "run": run, "version": version, "states": states, "numbers": numbers}
+        window.outbox.put(to_text({**welcome, "editor": way}))
         if not window.is_remote_control:
             for missed in self._studio.since(message.get("run"), message.get("version")):
                 window.outbox.put(to_text(missed))
@@ -91,16 +94,20 @@ class Hub:
         window.is_visible = message.get("visible") is True
 
     def _share(self, window: Window, message: Message) -> None:
-        """Keep the state of a channel, and hand it to all others."""
-        channel, state = message.get("channel"), message.get("state")
-        if not is_shared(channel, state) or (channel not in self._states and len(self._states) >= CHANNELS):
+        """Take what a window says to a channel, hand it to all others, and tell it what is otherwise."""
+        name, state = message.get("channel"), message.get("state")
+        if not is_shared(name, state) or (name not in self._channels and len(self._channels) >= CHANNELS):
             return
-        assert isinstance(channel, str) and isinstance(state, dict)
-        self._states[channel] = state
-        text = to_text({"type": "state", "channel": channel, "state": state})
-        for other in self._greeted():
-            if other is not window:
-                other.outbox.put(text, instead_of=channel)
+        assert isinstance(name, str) and isinstance(state, dict)
+        channel = self._channels.setdefault(name, Channel())
+        if channel.take(window, state, whole(message.get("after"))):
+            text = to_text({"type": "state", "channel": name, "state": channel.state, "number": channel.number})
+            for other in self._greeted():
+                if other is not window:
+                    other.outbox.put(text, instead_of=name)
+        if (no := whole(message.get("no"))) is not None:
+            answer = {"type": "taken", "channel": name, "no": no, "number": channel.number}
+            window.outbox.put(to_text({**answer, "unlike": channel.unlike(state)}), instead_of=f"taken {name}")
 
     def _open(self, window: Window, message: Message) -> None:
         way = self._opening.way(window.is_local)

@@ -42,7 +42,7 @@ _STARTING = 120.0  # seconds for the first deck
 
 _CLIENT = "/@slidewright/client"
 _BEFORE = ("socket",)
-_AFTER = ("sync", "places", "list", "faults", "panel", "outside", "measure")
+_AFTER = ("channel", "sync", "places", "list", "faults", "panel", "outside", "measure")
 
 
 class LiveStudio:

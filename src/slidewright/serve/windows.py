@@ -57,6 +57,11 @@ def numbers(values: Any) -> list[int]:
     return [one for one in found[:_MOST_SLIDES] if type(one) is int and one > 0]
 
 
+def whole(value: Any) -> int | None:
+    """The whole number that a window sent; None for anything else."""
+    return value if type(value) is int else None
+
+
 def measures(values: Any) -> list[dict[str, Any]]:
     """The measured slides in what a window sent."""
     found = values if isinstance(values, list) else []
