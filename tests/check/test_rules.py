@@ -15,6 +15,8 @@ import pytest
 from cases import Case, cases, diagnostics, findings, link, picture, rewrite, show_of
 from markdown_it import MarkdownIt
 
+from slidewright.check.elsewhere import FINDINGS
+from slidewright.check.elsewhere.finding import Elsewhere
 from slidewright.check.fixes import fixed
 from slidewright.check.relevance import Relevance
 from slidewright.check.rule import Rule
@@ -127,8 +129,14 @@ def test_rule_page_is_current(rule: Rule, update_goldens: bool) -> None:
     assert current(PAGES / f"{rule.name}.md", text, update_goldens)
 
 
-def test_every_page_is_a_rules(update_goldens: bool) -> None:
-    assert {path.stem for path in PAGES.glob("*.md")} - {"README", "precision"} == set(RULES)
+@pytest.mark.parametrize("found", FINDINGS.values(), ids=lambda found: found.name)
+def test_page_of_a_finding_of_other_commands_is_current(found: Elsewhere, update_goldens: bool) -> None:
+    text = f"# {found.name}\n\n{found.label.capitalize()}.\n\n{found.explanation}\n"
+    assert current(PAGES / f"{found.name}.md", text, update_goldens)
+
+
+def test_every_page_is_a_rules_or_a_findings() -> None:
+    assert {path.stem for path in PAGES.glob("*.md")} - {"README", "precision"} == {*RULES, *FINDINGS}
 
 
 def test_index_of_rules_is_current(update_goldens: bool) -> None:
@@ -145,6 +153,12 @@ def test_index_of_rules_is_current(update_goldens: bool) -> None:
                 rule.summary.replace("|", "\\|"),
             )
             lines.append(f"| [{rule.name}]({rule.name}.md) | {' | '.join(cells)} |")
+    lines += ["", "## Told by other commands", ""]
+    lines += ["They need more than the deck's files; a suppression allows them, too.", ""]
+    lines += ["| finding | told by | finds |", "|---|---|---|"]
+    for found in FINDINGS.values():
+        by = " and ".join(f"`{name}`" for name in found.by)
+        lines.append(f"| [{found.name}]({found.name}.md) | {by} | {found.summary} |")
     assert current(PAGES / "README.md", "\n".join(lines) + "\n", update_goldens)
 
 

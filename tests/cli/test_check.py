@@ -203,6 +203,8 @@ def test_explain_tells_a_rule_and_rules_lists_them(tmp_path: Path) -> None:
     assert re.search(r"^  uncited-image +info +off ", listed, re.M)
     rules = json.loads(run("rules", "citation", "--format", "json", cwd=tmp_path).stdout)
     assert {rule["family"] for rule in rules} == {"citation"}
+    assert run("explain", "overflow", cwd=tmp_path).stdout.startswith("overflow (told by `serve`, warning)\n\n")
+    assert "told by serve:\n  overflow  " in listed
     assert run("explain", "bare-paht", cwd=tmp_path).returncode == 2
     assert "did you mean `citation`?" in run("rules", "citaton", cwd=tmp_path).stderr
 

@@ -63,6 +63,16 @@ def test_strict_writes_nothing_over_what_was_there(folder: Path, capsys: pytest.
     assert "1 warning; with --strict nothing is written" in capsys.readouterr().err
 
 
+def test_strict_is_content_with_what_a_suppression_allows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "# One\n\n{}\n\n<Chart />\n"
+    allowed = "<!-- slidewright: allow not-rendered, unknown-component -- drawn on stage -->"
+    codes = []
+    for comment in ("<!-- -->", allowed):
+        (folder / "slides.md").write_text(text.format(comment))
+        codes.append(run("slides.md", "--strict"))
+    assert codes == [1, 0], capsys.readouterr().err
+
+
 def test_strict_is_content_with_a_clean_deck(folder: Path) -> None:
     (folder / "slides.md").write_text("# A\n")
     assert run("slides.md", "--strict") == 0

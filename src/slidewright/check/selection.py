@@ -62,11 +62,11 @@ def _severities(settings: CheckSettings) -> dict[str, str]:
     return families | {name: own[key] for key in own for name in names_of([key])}
 
 
-def find_rule(name: str) -> Rule:
-    """The rule of that name; raises UsageError with the nearest name."""
+def find_rule(name: str, more: Iterable[str] = ()) -> Rule:
+    """The rule of that name; raises UsageError with the nearest one, of rules, families and `more` names."""
     if name in FAMILY:
         return load_rule(FAMILY[name], name)
-    raise UsageError(unknown(name))
+    raise UsageError(unknown(name, more))
 
 
 def rules_named(name: str) -> frozenset[str]:
@@ -87,15 +87,19 @@ def names_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def near_name(name: str) -> str | None:
-    """The rule or family that a misspelt name most likely means."""
+def near_name(name: str, more: Iterable[str] = ()) -> str | None:
+    """The rule or family that a misspelt name most likely means, or one of `more` names."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, [*FAMILIES, *FAMILY], n=1)), None)
+    return next(iter(get_close_matches(name, [*FAMILIES, *FAMILY, *more], n=1)), None)
 
 
-def unknown(name: str) -> str:
-    """What to say of a name that is neither rule nor family."""
-    near = near_name(name)
+def unknown(name: str, more: Iterable[str] = ()) -> str:
+    """What to say of a name that is neither rule nor family, nor one of `more` names."""
+    from slidewright.check.elsewhere import FINDINGS
+
+    if name in FINDINGS:
+        return f"`{name}` is {FINDINGS[name].label.partition(',')[0]}, it is no rule of `check`"
+    near = near_name(name, more)
     hint = f": did you mean `{near}`?" if near else "; `slidewright rules` lists them"
     return f"no rule or family is called `{name}`{hint}"

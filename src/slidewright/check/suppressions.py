@@ -44,7 +44,7 @@ class Suppression(NamedTuple):
         place = found.location
         if place.source.path != self.location.source.path or not self.reach.start <= place.span.start <= self.reach.end:
             return None
-        names = (found.rule, FAMILY[found.rule], "all")
+        names = (found.rule, FAMILY.get(found.rule), "all")
         return next((name for name, _ in self.rules if name in names), None)
 
 
@@ -75,6 +75,12 @@ def apply(found: Iterable[Diagnostic], items: Iterable[Suppression], run: Collec
             names[item].add(name)
     used = tuple(Used(item, _unused(item, allowing, run)) for item, allowing in names.items())
     return Applied(tuple(kept), tuple(allowed), used)
+
+
+def not_allowed(show: Show, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Of findings that no rule made, those that no suppression allows."""
+    items = suppressions(show)
+    yield from (one for one in found if not any(item.covering(one) for item in items))
 
 
 def _unused(item: Suppression, allowing: set[str], run: Collection[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,8 @@ def command(
     settings = BuildSettings(target, strict, without_notes, not no_cache, readable, beside, prerender)
     shown = _fetched(opened, deck, allow_private) if external else WithPictures(opened)
     rendered = _render(shown.opened, settings, place)
-    told = [*shown.still_true(_faults(opened, settings)), *rendered.diagnostics, *shown.failures]
+    made = _not_allowed(opened, [*rendered.diagnostics, *shown.failures])
+    told = [*shown.still_true(_faults(opened, settings)), *made]
     found = ordered({(fault.rule, fault.location): fault for fault in told}.values())
     _tell(opened, found)
     if strict and found:
@@ -140,6 +141,13 @@ def _faults(opened: OpenDeck, settings: BuildSettings) -> Iterator[Diagnostic]:
         is_seen = diagnostic.severity > Severity.INFO or diagnostic.targets == ("standalone",)
         if is_seen and (not diagnostic.targets or shown in diagnostic.targets):
             yield diagnostic._replace(severity=Severity.WARNING)
+
+
+def _not_allowed(opened: OpenDeck, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    from slidewright.check import Show
+    from slidewright.check.suppressions import not_allowed
+
+    return not_allowed(Show(opened.deck, opened.resolutions, opened.workspace), found)
 
 
 def _tell(opened: OpenDeck, diagnostics: tuple[Diagnostic, ...]) -> None:

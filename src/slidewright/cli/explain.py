@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from slidewright.check.elsewhere import FINDINGS
 from slidewright.check.selection import find_rule
 
 
@@ -12,7 +13,8 @@ from slidewright.check.selection import find_rule
 def command(rule: str) -> None:
     """Explain RULE: what it finds, why it matters, and what to write instead.
 
-    The same text is the rule's page in the documentation. `slidewright rules` lists them all.
+    A finding of `build` or `serve` is explained, too. The same text is the page in the documentation. `slidewright
+    rules` lists them all.
     """
-    found = find_rule(rule)
+    found = FINDINGS.get(rule) or find_rule(rule, FINDINGS)
     click.echo(f"{found.name} ({found.label})\n\n{found.explanation.strip()}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from slidewright.check.elsewhere import FINDINGS
 from slidewright.check.rule import Rule
 from slidewright.check.rules import FAMILIES
 from slidewright.check.selection import all_rules, near_name, rules_of, unknown
@@ -26,7 +27,7 @@ def command(families: tuple[str, ...], output: str) -> None:
     """List the rules of `check`, all of them or those of FAMILIES.
 
     A row gives the rule, its severity, whether it is on by default, what `--fix` does about it, and what it finds.
-    `slidewright explain RULE` tells more.
+    Below stand the findings of `build` and `serve`, which no rule makes. `slidewright explain RULE` tells more.
     """
     for family in families:
         if family not in FAMILIES:
@@ -35,7 +36,7 @@ def command(families: tuple[str, ...], output: str) -> None:
     if output == "json":
         click.echo(_json(rules))
         return
-    for line in _table(rules):
+    for line in (*_table(rules), *(() if families else _elsewhere())):
         click.echo(line)
 
 
@@ -46,6 +47,15 @@ def _table(rules: Sequence[Rule]) -> Iterator[str]:
         for rule in (rule for rule in rules if rule.family == family):
             default = "" if rule.enabled else "off"
             yield f"  {rule.name:<{size}}  {rule.severity.label:<7}  {default:<3}  {rule.fix or '':<6}  {rule.summary}"
+
+
+def _elsewhere() -> Iterator[str]:
+    size = max(map(len, FINDINGS))
+    for by in dict.fromkeys(one.by for one in FINDINGS.values()):
+        yield f"told by {' and '.join(by)}:"
+        for one in FINDINGS.values():
+            if one.by == by:
+                yield f"  {one.name:<{size}}  warning  {one.summary}"
 
 
 def _json(rules: Sequence[Rule]) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from slidewright.check.outline import beginning
+from slidewright.check.show import Show
+from slidewright.check.suppressions import not_allowed
 from slidewright.diagnostics import Diagnostic, Severity, ordered
-from slidewright.model import Deck, Slide
 from slidewright.render.live import Fault
-from slidewright.render.problems import first_line
 from slidewright.text import Location
 
 Display = Callable[[PurePosixPath], str]
@@ -45,20 +46,21 @@ def _px(value: Any) -> float:
     return min(max(float(value), 0.0), _MOST) if is_number and value == value else 0.0
 
 
-def overflow(slide: Slide, sides: Sides) -> Diagnostic | None:
-    """A slide whose content is cut off, as a page has measured it at its last click."""
-    words = sides.worded()
-    if not words:
-        return None
-    location = Location(slide.source, first_line(slide))
-    help = "shorten it, or set `zoom: 0.8` in its frontmatter"
-    return Diagnostic("overflow", Severity.WARNING, f"content leaves the slide: {words}", location, slide.no, help)
+def overflows(show: Show, measured: Mapping[int, Sides]) -> Iterator[Diagnostic]:
+    """Slides whose content is cut off, as a page has measured them at their last click."""
+    parts = {(part.slide.source.path, part.slide.index): part for part in show.parts}
+    for slide in show.deck.slides:
+        words = measured[slide.no].worded() if slide.no in measured else ""
+        if words:
+            location = Location(slide.source, beginning(parts[slide.source.path, slide.source_slide.index]))
+            message, help = f"content leaves the slide: {words}", "shorten it, or set `zoom: 0.8` in its frontmatter"
+            yield Diagnostic("overflow", Severity.WARNING, message, location, slide.no, help)
 
 
 def all_findings(
-    checked: Sequence[Diagnostic], rendered: Iterable[Diagnostic], deck: Deck, measured: Mapping[int, Sides]
+    checked: Sequence[Diagnostic], rendered: Iterable[Diagnostic], show: Show, measured: Mapping[int, Sides]
 ) -> tuple[Diagnostic, ...]:
-    """Everything, in the order of every report; what the checker has said is not said again."""
+    """Everything that no suppression allows, in the order of reports; what the checker has said is not said again."""
     known = {(one.location.source.path, one.location.span.start) for one in checked}
     more = (
         one
@@ -66,9 +68,8 @@ def all_findings(
         if one.rule not in NOT_HERE and (one.location.source.path, one.location.span.start) not in known
     )
     absent = {one.slide for one in checked if one.rule == "missing-image"}  # what stands in has another size
-    sized = (slide for slide in deck.slides if slide.no in measured and slide.no not in absent)
-    cut = (overflow(slide, measured[slide.no]) for slide in sized)
-    return ordered([*checked, *_once(more), *filter(None, cut)])
+    sized = {no: sides for no, sides in measured.items() if no not in absent}
+    return ordered([*checked, *not_allowed(show, [*_once(more), *overflows(show, sized)])])
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from slidewright.check.show import Show
 from slidewright.diagnostics import Diagnostic
 from slidewright.engine import EngineError
 from slidewright.errors import InputError
@@ -287,7 +288,7 @@ class LiveStudio:
         if read is None or deck is None:
             return ()
         sides = self._measured.by_number(deck.slides[: len(read.deck.slides)])
-        return said.all_findings(self._found.checked, self._found.rendered, read.deck, sides)
+        return said.all_findings(self._found.checked, self._found.rendered, Show(*read), sides)
 
     @property
     def _deck(self) -> LiveDeck | None:

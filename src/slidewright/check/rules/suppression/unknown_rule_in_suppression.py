@@ -37,7 +37,7 @@ FORM = "write `slidewright: allow RULE -- reason`, or `allow-slide`, or `allow-f
 
 
 def find(show: Show) -> Iterator[Finding]:
-    """Names that are neither rule nor family, and comments without a verb or without a name."""
+    """Names of no rule, family or finding, and comments without a verb or without a name."""
     for item in (used.suppression for used in show.suppressions):
         if not item.scope:
             yield Finding(item.location, "not a suppression that slidewright knows", FORM, item.slide)
@@ -48,11 +48,12 @@ def find(show: Show) -> Iterator[Finding]:
 
 
 def _name(item: Suppression, name: str, place: Location) -> Iterator[Finding]:
+    from slidewright.check.elsewhere import FINDINGS
     from slidewright.check.selection import near_name, rules_named
 
-    if name == "all" or rules_named(name):
+    if name == "all" or name in FINDINGS or rules_named(name):
         return
-    near = near_name(name)
+    near = near_name(name, FINDINGS)
     help = f"did you mean `{near}`?" if near else "`slidewright rules` lists them"
     fix = replacement(place.span, near) if near else None
     yield Finding(place, f"no rule or family is called `{name}`", help, item.slide, fix=fix)
