@@ -34,6 +34,7 @@ class FakeStudio:
         self.files: dict[str, tuple[Path, str]] = {}
         self.told: list[Any] = []
         self.closed = 0
+        self.aliases = {"intro", "über uns", "v1.0"}
         self.is_there = threading.Event()
         self.is_there.set()
         self.text = PAGE

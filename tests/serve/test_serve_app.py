@@ -57,13 +57,40 @@ def test_the_script_findings_and_slides_are_as_the_studio_has_them(preview: Serv
         ("/overview", "/#/overview"),
         ("/notes", "/#/notes"),
         ("/entry", "/#/entry"),
-        ("/print?range=2", "/#/print?range=2"),
-        ("/export/3", "/#/export/3"),
+        ("/notes-edit", "/#/overview"),
+        ("/print?range=2&print=clicks", "/?print=clicks#/print?range=2"),
+        ("/presenter/print", "/#/presenter/print"),
+        ("/export/3", "/#/print"),
+        ("/3?embedded=true&clicks=1", "/?embedded=true#/3?clicks=1"),
+        ("/intro", "/#/intro"),
+        ("/intro/?clicks=3", "/#/intro?clicks=3"),
+        ("/presenter/intro", "/#/presenter/intro"),
+        ("/%C3%BCber%20uns", "/#/%C3%BCber%20uns"),
+        ("/v1.0", "/#/v1.0"),
     ],
 )
 def test_addresses_of_slidev_lead_to_routes_of_the_page(preview: Served, asked: str, led: str) -> None:
     answer = httpx.get(preview.url + asked)
     assert (answer.status_code, answer.headers["location"]) == (302, led)
+
+
+@pytest.mark.parametrize(
+    ("headers", "code"),
+    [
+        ({"accept": "text/html,*/*;q=0.8"}, 302),
+        ({"sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}, 302),
+        ({"sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe", "accept": "text/html"}, 404),
+        ({"sec-fetch-mode": "no-cors", "sec-fetch-dest": "image", "accept": "image/avif,*/*;q=0.8"}, 404),
+        ({"accept": "*/*"}, 404),
+    ],
+)
+def test_a_name_that_is_opened_may_be_a_route_of_the_decks_own(
+    preview: Served, headers: dict[str, str], code: int
+) -> None:
+    answer = httpx.get(f"{preview.url}/about/me", headers=headers)
+    assert (answer.status_code, answer.headers.get("location")) == (code, "/#/about/me" if code == 302 else None)
+    for other in ("/slides.md", "/about/me.png", "/@slidewright/x", "/x%0d%0aSet-Cookie:x=1", "/" + "a" * 300):
+        assert httpx.get(preview.url + other, headers=headers).status_code == 404
 
 
 HOSTILE = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 # What the client must believe in one offline file, whatever the deck says.
 _STANDALONE = {
@@ -29,19 +29,22 @@ def client_configuration(config: Mapping[str, Any], title: str, info: str | None
     return result
 
 
-def features(config: Mapping[str, Any]) -> dict[str, bool]:
-    """The parts of the client that are switched on, as in a build by Slidev."""
+def features(config: Mapping[str, Any], mode: Literal["build", "dev"] = "build") -> dict[str, bool]:
+    """The parts of the client that are switched on, as in a build by Slidev, or as by its dev server.
+
+    But for the exporter, which is Slidev's own build's even where it is asked for by `dev`.
+    """
     written = config.get("drawings")
     drawings = written if isinstance(written, Mapping) else {}
     return {
-        "drawings": _in_build(drawings.get("enabled", True)),
+        "drawings": _is_on(drawings.get("enabled", True), mode),
         "drawingsPersist": bool(drawings.get("persist")),
-        "presenter": _in_build(config.get("presenter", True)),
-        "wakeLock": _in_build(config.get("wakeLock", True)),
-        "browserExporter": _in_build(config.get("browserExporter", "dev")),
-        "print": config.get("download") in (True, "true", "auto"),
+        "presenter": _is_on(config.get("presenter", True), mode),
+        "wakeLock": _is_on(config.get("wakeLock", True), mode),
+        "browserExporter": _is_on(config.get("browserExporter", "dev"), "build"),
+        "print": mode == "dev" or config.get("download") in (True, "true", "auto"),
     }
 
 
-def _in_build(value: object) -> bool:
-    return value is True or value == "build"
+def _is_on(value: object, mode: str) -> bool:
+    return value is True or value == mode

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,6 +17,7 @@ from slidewright.errors import ToolError
 from slidewright.serve.access import Access, Guard
 from slidewright.serve.answers import ClientFiles, file_answer, nothing
 from slidewright.serve.hub import Hub
+from slidewright.serve.routes import led_to
 from slidewright.serve.studio_protocol import Studio
 from slidewright.serve.windows import to_text
 
@@ -25,7 +25,6 @@ OWN = "/@slidewright"
 """Where everything lies that no deck names."""
 
 _NOT_KEPT = {"Cache-Control": "no-store"}
-_ROUTES = re.compile(r"/(\d+|presenter(/[\w-]+)?|export(/\d+)?|overview|notes|notes-edit|entry|print)/?")
 _LONGEST_ID = 200  # characters
 
 
@@ -86,12 +85,9 @@ class _Answers:
         return _json([slide._asdict() for slide in self._studio.slides()])
 
     async def elsewhere(self, asked: Request) -> Response:
-        """Slidev's own addresses lead to the page's routes, which stand after the hash; all else is not here."""
-        found = _ROUTES.fullmatch(asked.scope["path"])
-        if found is None:
-            return nothing()
-        query = f"?{asked.url.query}" if asked.url.query else ""
-        return RedirectResponse(f"/#/{found[1]}{query}", 302, _NOT_KEPT)
+        """Slidev's addresses lead to the page's routes; all else is not here."""
+        address = led_to(asked.scope["path"], asked.url.query, self._studio.aliases, _is_opened(asked))
+        return nothing() if address is None else RedirectResponse(address, 302, _NOT_KEPT)
 
     async def live(self, socket: WebSocket) -> None:
         try:
@@ -107,6 +103,14 @@ class _Answers:
         if not isinstance(error, ClientDisconnect):
             self._tell(f"{asked.scope['path'][:100]}: {_worded(error)}")
         return PlainTextResponse("A fault of slidewright; the terminal says more.\n", 500)
+
+
+def _is_opened(asked: Request) -> bool:
+    """Is this the address of a window? Browsers say so to this machine, and what they want to anybody."""
+    mode, destination = (asked.headers.get(f"sec-fetch-{name}") for name in ("mode", "dest"))
+    if mode is not None:
+        return mode == "navigate" and destination == "document"
+    return "text/html" in asked.headers.get("accept", "")
 
 
 def _json(value: Any) -> Response:

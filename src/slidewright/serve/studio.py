@@ -89,6 +89,12 @@ class LiveStudio:
         """The title of the show, as plain text."""
         return str(self._shown().config["slidesTitle"])
 
+    @property
+    def aliases(self) -> Collection[str]:
+        """The names by which slides are addressed besides their numbers."""
+        slides = self._workshop.last.deck.slides if self._workshop.last else ()
+        return {str(slide.effective_frontmatter.get("routeAlias")) for slide in slides} - {"None", ""}
+
     def page(self) -> Iterator[bytes]:
         """The HTML for `/`."""
         yield live_page(self._shown(), self.scripts()).encode("utf-8", "replace")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -46,6 +46,10 @@ class Studio(Protocol):
     @property
     def title(self) -> str:
         """The title of the show, as plain text."""
+
+    @property
+    def aliases(self) -> Collection[str]:
+        """The names by which slides are addressed besides their numbers (`routeAlias`)."""
 
     def page(self) -> Iterator[bytes]:
         """The HTML for `/`, piece by piece."""

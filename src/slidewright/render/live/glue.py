@@ -28,7 +28,7 @@ _LIVE = ("assets", "configs", "roots", "slides", "title-renderer")
 
 def glue(pieces: Pieces) -> str:
     """The script, which is to run after `slidewright.deck` is there and before Slidev's client."""
-    return "".join(_glue(pieces.templates, embed.literal(features(pieces.config)), pieces.around.error_layout))
+    return "".join(_glue(pieces.templates, embed.literal(features(pieces.config, "dev")), pieces.around.error_layout))
 
 
 def _glue(templates: Templates, features: str, error_layout: str) -> Iterator[str]:

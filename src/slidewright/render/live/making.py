@@ -233,7 +233,7 @@ class LiveMaker:
         return found, modules, faults
 
     def _script(self, pieces: Pieces) -> str:
-        key = features(pieces.config), pieces.around.error_layout
+        key = features(pieces.config, "dev"), pieces.around.error_layout
         if self._glue is None or self._glue[0] != key:
             self._glue = key, glue(pieces)
         return self._glue[1]
