@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from slidewright.render.kept_drawings import drawings_script, kept_drawings
+from slidewright.render.kept_drawings import drawing_file, drawings_folder, drawings_script, kept_drawings
 from slidewright.workspace import MemoryWorkspace
 
 STROKE = '<svg width="1" xmlns="http://www.w3.org/2000/svg">\n<path d="M0,0"/>\n</svg>'
@@ -16,7 +16,7 @@ FOLDER = "talk/.slidev/drawings/slides"
 
 def kept(files: dict[str, str], persist: Any = ".slidev/drawings/slides") -> dict[str, str]:
     config = {"drawings": {"persist": persist}}
-    return kept_drawings(MemoryWorkspace(files), PurePosixPath("talk"), config)
+    return kept_drawings(MemoryWorkspace(files), drawings_folder(PurePosixPath("talk"), config))
 
 
 def test_strokes_are_taken_out_of_their_root() -> None:
@@ -31,6 +31,13 @@ def test_other_files_of_the_folder_are_no_drawings(name: str) -> None:
 @pytest.mark.parametrize("persist", [False, "../../outside", "elsewhere"])
 def test_nothing_is_taken_from_elsewhere_or_where_drawings_do_not_persist(persist: Any) -> None:
     assert kept({f"{FOLDER}/2.svg": STROKE}, persist) == {}
+
+
+def test_a_drawing_is_written_as_it_is_read() -> None:
+    text = drawing_file('<path d="M0,0"/>', {"canvasWidth": 980, "aspectRatio": 16 / 9})
+    assert text.split("\n")[1:-1] == ['<path d="M0,0"/>']  # as Slidev reads it
+    assert text.startswith('<svg width="980" height="551" ')
+    assert kept({f"{FOLDER}/3.svg": text}) == {"3": '<path d="M0,0"/>'}
 
 
 def test_strokes_do_not_end_the_script_they_stand_in() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ class FakeStudio:
         self.files: dict[str, tuple[Path, str]] = {}
         self.told: list[Any] = []
         self.closed = 0
+        self.kept: dict[str, str] = {}
         self.aliases = {"intro", "über uns", "v1.0"}
         self.is_there = threading.Event()
         self.is_there.set()
@@ -78,6 +79,12 @@ class FakeStudio:
 
     def measured(self, slides: list[dict[str, Any]]) -> None:
         self.told.append(("measured", slides))
+
+    def drawings(self) -> dict[str, str]:
+        return self.kept
+
+    def drawn(self, drawings: Mapping[str, str]) -> None:
+        self.told.append(("drawn", dict(drawings)))
 
     async def live(self, send: Send) -> None:
         while True:

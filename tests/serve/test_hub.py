@@ -125,6 +125,24 @@ def test_whoever_says_something_late_is_told_what_counts(window: Join) -> None:
     assert phone.heard() == []
 
 
+def test_drawings_hold_strokes_and_are_told_to_the_studio(window: Join, studio: FakeStudio) -> None:
+    phone, viewer = window(), window()
+    phone.hello("remote")
+    viewer.hello()
+    drawn = {"1": "<path/>", "2": "<script>x</script>", "page": 3}
+    phone.say("state", channel="Fake - drawings", state=drawn, after=0, no=1)
+    assert phone.hear("taken")["unlike"] == {"2": ""}
+    assert viewer.hear("state")["state"] == {"1": "<path/>", "2": ""}
+    assert studio.told == [("drawn", {"1": "<path/>", "2": ""})]
+
+
+def test_drawings_that_are_kept_are_there_for_the_first_window(window: Join, studio: FakeStudio) -> None:
+    studio.kept = {"2": "<path/>"}
+    first = window()
+    first.say("hello", view="play", **CURRENT)
+    assert first.hear("welcome")["states"] == {"Fake - drawings": {"2": "<path/>"}}
+
+
 def test_a_remote_control_is_spared_the_slides(window: Join, preview: Served) -> None:
     phone = window()
     assert phone.hello("remote", run=None, version=None) == ["welcome", "findings"]

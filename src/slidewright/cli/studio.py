@@ -15,6 +15,7 @@ from slidewright.engine import Engine
 from slidewright.model import Deck
 from slidewright.render.live import Fault
 from slidewright.resolve.outcomes import Resolutions
+from slidewright.serve.drawings import Drawings
 from slidewright.serve.reading import DeckReader
 from slidewright.serve.studio import LiveStudio
 from slidewright.serve.workshop import Abandoned, Examine, Workshop
@@ -36,7 +37,8 @@ def open_studio(deck: Path, root: Path | None, engine: Engine, overflow: bool) -
         return display(absolute(path))
 
     workshop = Workshop(reader, engine, BuildSettings(), _examine(deck, absolute))
-    return LiveStudio(workshop, shown, Told(shown).tell, overflow)
+    drawings = Drawings(reader.root, lambda reason: click.echo(f"warning: {reason}", err=True))
+    return LiveStudio(workshop, shown, Told(shown).tell, drawings, overflow)
 
 
 def _examine(entry: Path, absolute: Callable[[PurePosixPath], Path]) -> Examine:

@@ -38,7 +38,7 @@ def features(config: Mapping[str, Any], mode: Literal["build", "dev"] = "build")
     drawings = written if isinstance(written, Mapping) else {}
     return {
         "drawings": _is_on(drawings.get("enabled", True), mode),
-        "drawingsPersist": bool(drawings.get("persist")),
+        "drawingsPersist": mode == "build" and bool(drawings.get("persist")),  # else a server keeps them
         "presenter": _is_on(config.get("presenter", True), mode),
         "wakeLock": _is_on(config.get("wakeLock", True), mode),
         "browserExporter": _is_on(config.get("browserExporter", "dev"), "build"),

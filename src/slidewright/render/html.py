@@ -18,7 +18,7 @@ from slidewright.render.fonts import WebFonts, web_fonts
 from slidewright.render.fonts.characters import has_code
 from slidewright.render.fonts.problems import of_fonts
 from slidewright.render.head import head, policy
-from slidewright.render.kept_drawings import drawings_script, kept_drawings
+from slidewright.render.kept_drawings import drawings_folder, drawings_script, kept_drawings
 from slidewright.render.large import of_size
 from slidewright.render.mermaid import Canvas, mermaid_parts
 from slidewright.render.page import page
@@ -132,7 +132,8 @@ class _Renderer:
             "error_layout": embed.literal(self.around.error_layout),
         }
         yield from deck_script(self.templates, features(self.config), context)
-        yield drawings_script(kept_drawings(self.workspace, self.deck.folder, self.config))
+        folder = drawings_folder(self.deck.folder, self.config)
+        yield drawings_script(kept_drawings(self.workspace, folder))
         yield from modules(self._modules(parts, own))
 
     def _modules(self, parts: list[SlideParts], own: RootsCode) -> Iterator[tuple[str, str]]:

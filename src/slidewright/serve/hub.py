@@ -11,9 +11,20 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from slidewright.serve.access import is_loopback
 from slidewright.serve.channels import Channel
+from slidewright.serve.drawings import cleaned
 from slidewright.serve.opening import Opening
 from slidewright.serve.studio_protocol import Message, Studio
-from slidewright.serve.windows import CHANNELS, Window, from_text, is_shared, measures, numbers, to_text, whole
+from slidewright.serve.windows import (
+    CHANNELS,
+    DRAWINGS,
+    Window,
+    from_text,
+    is_shared,
+    measures,
+    numbers,
+    to_text,
+    whole,
+)
 
 _TRY_AGAIN = 1013  # why a web socket is closed: the window is to come back
 _PATIENCE = 1.0  # seconds for a window to take its closing
@@ -81,6 +92,8 @@ class Hub:
         window.greeted = next(self._greetings)
         run, version = self._studio.run, self._studio.version
         way = self._opening.way(window.is_local)
+        if drawn := self._studio.drawings():
+            self._channels.setdefault(f"{self._studio.title}{DRAWINGS}", Channel(dict(drawn)))
         states = {name: channel.state for name, channel in self._channels.items()}
         numbers = {name: channel.number for name, channel in self._channels.items()}
         welcome = {"type": "welcome", "run": run, "version": version, "states": states, "numbers": numbers}
@@ -100,14 +113,19 @@ class Hub:
             return
         assert isinstance(name, str) and isinstance(state, dict)
         channel = self._channels.setdefault(name, Channel())
+        is_drawn = name.endswith(DRAWINGS)
+        state = cleaned(state, channel.state) if is_drawn else state
         if channel.take(window, state, whole(message.get("after"))):
             text = to_text({"type": "state", "channel": name, "state": channel.state, "number": channel.number})
             for other in self._greeted():
                 if other is not window:
                     other.outbox.put(text, instead_of=name)
+            if is_drawn:
+                self._studio.drawn(channel.state)
         if (no := whole(message.get("no"))) is not None:
             answer = {"type": "taken", "channel": name, "no": no, "number": channel.number}
-            window.outbox.put(to_text({**answer, "unlike": channel.unlike(state)}), instead_of=f"taken {name}")
+            unlike = channel.unlike(message["state"])
+            window.outbox.put(to_text({**answer, "unlike": unlike}), instead_of=f"taken {name}")
 
     def _open(self, window: Window, message: Message) -> None:
         way = self._opening.way(window.is_local)

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -21,6 +21,7 @@ from slidewright.render.assets import media_type
 from slidewright.render.live import Fault, LiveDeck, live_page, live_script
 from slidewright.render.problems import first_line
 from slidewright.serve import findings as said
+from slidewright.serve.drawings import Drawings
 from slidewright.serve.findings import Display
 from slidewright.serve.history import History
 from slidewright.serve.measures import Measures
@@ -49,10 +50,13 @@ _AFTER = ("channel", "sync", "places", "list", "faults", "panel", "outside", "me
 class LiveStudio:
     """The studio of one deck; `tell` says on the terminal what was found, `measures`: pages measure the slides."""
 
-    def __init__(self, workshop: Workshop, display: Display, tell: Tell, measures: bool = True) -> None:
+    def __init__(
+        self, workshop: Workshop, display: Display, tell: Tell, drawings: Drawings, measures: bool = True
+    ) -> None:
         self._workshop, self._display, self._tell, self._measures = workshop, display, tell, measures
         self._root = workshop.reader.root
         self._history, self._measured = History(), Measures()
+        self._drawings = drawings
         self._is_there = threading.Event()
         self._making = ThreadPoolExecutor(1, "making")
         self._examining = ThreadPoolExecutor(1, "examining")
@@ -166,6 +170,14 @@ class LiveStudio:
         self._measured.take(slides, self._deck.slides if self._deck else ())
         self._stir()
 
+    def drawings(self) -> Mapping[str, str]:
+        """What is drawn on slides of a deck that keeps drawings."""
+        return self._drawings.of(self._shown())
+
+    def drawn(self, drawings: Mapping[str, str]) -> None:
+        """This is drawn on slides."""
+        self._drawings.take(self._shown(), drawings)
+
     # What it does by itself
 
     async def live(self, send: Send) -> None:
@@ -192,11 +204,13 @@ class LiveStudio:
         self._is_there.set()  # whoever waits for a deck need not any more
         self._making.shutdown(wait=False, cancel_futures=True)
         self._examining.shutdown(wait=False, cancel_futures=True)
+        self._drawings.close()
         self._workshop.close()
 
     async def _watch(self, stop: asyncio.Event, waiting: set[PurePosixPath]) -> None:
         async for some in changes(self._root, stop):
-            if concerned := self._workshop.reader.concerned(some):
+            others = [path for path in some if not self._drawings.owns(path)]
+            if concerned := self._workshop.reader.concerned(others):
                 waiting |= concerned
                 self._is_busy = True
                 self._stir()

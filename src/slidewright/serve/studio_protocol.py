@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -83,6 +83,12 @@ class Studio(Protocol):
 
     def measured(self, slides: list[dict[str, Any]]) -> None:
         """By how many px content leaves slides, as a page has measured."""
+
+    def drawings(self) -> Mapping[str, str]:
+        """What is drawn on slides of a deck that keeps drawings, by their numbers: SVG inside its root."""
+
+    def drawn(self, drawings: Mapping[str, str]) -> None:
+        """This is drawn on slides: keep it where the deck keeps drawings."""
 
     async def live(self, send: Send) -> None:
         """Watch and rebuild until cancelled; each message that windows are to have goes to `send`."""

@@ -9,7 +9,8 @@ from typing import Any
 from slidewright.serve.outbox import Outbox
 from slidewright.serve.studio_protocol import Message
 
-SHARED = (" - shared", " - drawings")
+DRAWINGS = " - drawings"
+SHARED = (" - shared", DRAWINGS)
 """How the channels end that Slidev's windows share."""
 CHANNELS = 16  # that are kept; a deck has two
 
