@@ -172,6 +172,11 @@ def test_watch_checks_again_at_a_change_and_ends_at_once(tmp_path: Path) -> None
             wait_for(lambda: "watching for changes" in said())
             assert said().count("gone.png") == 1
             time.sleep(0.5)  # the watcher itself needs a moment
+            for name in (".slidev", "node_modules"):  # of what tools write
+                (tmp_path / name).mkdir()
+                (tmp_path / name / "1.svg").write_text("<svg/>")
+            time.sleep(1)
+            assert said().count("watching for changes") == 1
             (tmp_path / "new.md").write_text("# replaced by renaming, as editors do\n")
             (tmp_path / "new.md").replace(deck)
             wait_for(lambda: said().count("watching for changes") == 2)

@@ -13,7 +13,7 @@ from slidewright.resources import bundle_folder
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chromium import Browser, Page, required
-from live import Files, Live, Open, Window, write_files
+from live import Files, Live, Open, Start, Window, write_files
 
 Build = Callable[..., Path]
 
@@ -63,6 +63,23 @@ def opened(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, browser: Br
     yield run
     for page in pages:
         page.close()
+    for live in lives:
+        assert live.close() == 0, live.said()
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """Start previews of files of a deck; they run until the module's tests are done, and end in order."""
+    if not (bundle_folder() / "manifest.json").is_file():
+        pytest.skip("the JavaScript bundles are not built in this checkout")
+    lives: list[Live] = []
+
+    def run(files: Files, *options: str) -> Live:
+        folder = write_files(tmp_path_factory.mktemp("decks") / "talk", files)
+        lives.append(Live(folder, tmp_path_factory.getbasetemp() / "cache", *options))
+        return lives[-1]
+
+    yield run
     for live in lives:
         assert live.close() == 0, live.said()
 

@@ -37,17 +37,21 @@ def free_port() -> int:
 
 
 class Live:
-    """A preview in a process of its own."""
+    """A preview in a process of its own; it can be closed and started again."""
 
     def __init__(self, folder: Path, cache: Path, *options: str) -> None:
         self.folder = folder
         self.log = folder.parent / f"{folder.name}.log"
-        environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(cache)}
-        command = [sys.executable, "-m", "slidewright", "serve", "slides.md", *options]
+        self._environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(cache)}
+        self._command = [sys.executable, "-m", "slidewright", "serve", "slides.md", *options]
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it is open."""
         with self.log.open("w") as log:
-            self.process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=environment)
-        address = until(self._address, "the address of the preview")
-        self.url = address.rstrip("/")
+            started = subprocess.Popen(self._command, cwd=self.folder, stdout=log, stderr=log, env=self._environment)
+        self.process = started
+        self.url = until(self._address, "the address of the preview").rstrip("/")
 
     def _address(self) -> str | None:
         assert self.process.poll() is None, self.said()
@@ -125,6 +129,7 @@ class Window:
 SHOWN = "[...document.querySelectorAll('#slide-content .slidev-page')].find(e => e.style.display !== 'none')"
 Files = Mapping[str, str | bytes]
 Open = Callable[..., tuple[Live, Window]]
+Start = Callable[..., Live]
 
 
 def write_files(folder: Path, files: Files) -> Path:

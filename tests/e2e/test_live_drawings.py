@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 from chromium import Browser, Page
-from live import Live, until, write_files
-
-from slidewright.resources import bundle_folder
+from live import Live, Start, until
 
 pytestmark = pytest.mark.browser
 
@@ -18,24 +16,7 @@ SLIDES = "---\ntitle: Talk\n{}---\n\n# One\n\n---\n\n# Two\n"
 PERSIST = "drawings:\n  persist: {}\n"
 STROKES = "document.querySelectorAll('#slide-content > svg path').length"
 KEPT = '<svg width="980" height="551" xmlns="http://www.w3.org/2000/svg">\n<path d="M9,9 L90,90" stroke="red"/>\n</svg>'
-Start = Callable[..., Live]
 Look = Callable[[Live, str], Page]
-
-
-@pytest.fixture
-def start(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
-    if not (bundle_folder() / "manifest.json").is_file():
-        pytest.skip("the JavaScript bundles are not built in this checkout")
-    lives: list[Live] = []
-
-    def run(files: dict[str, str | bytes] | None = None) -> Live:
-        folder = write_files(tmp_path / "talk", files or {})
-        lives.append(Live(folder, tmp_path_factory.getbasetemp() / "cache"))
-        return lives[-1]
-
-    yield run
-    for live in lives:
-        assert live.close() == 0, live.said()
 
 
 @pytest.fixture
@@ -74,9 +55,9 @@ def draw(page: Page) -> None:
 
 
 def test_a_drawing_is_a_file_that_the_next_preview_and_a_build_show(
-    start: Start, look: Look, build: Callable[..., Path], page: Page
+    started: Start, look: Look, build: Callable[..., Path], page: Page
 ) -> None:
-    live = start({"slides.md": SLIDES.format(PERSIST.format("true"))})
+    live = started({"slides.md": SLIDES.format(PERSIST.format("true"))})
     viewer, presenter = look(live, "2"), look(live, "presenter/2")
     settled = settled_version(live)
     draw(presenter)
@@ -89,7 +70,8 @@ def test_a_drawing_is_a_file_that_the_next_preview_and_a_build_show(
     for window in (viewer, presenter):
         window.open("about:blank")
     assert live.close() == 0
-    again = look(start(), "2")
+    live.start()
+    again = look(live, "2")
     again.wait(f"{STROKES} === 1")
     again.evaluate("slidewright.livePage.go(1)")
     again.wait(f"location.hash.startsWith('#/1') && {STROKES} === 0")
@@ -99,8 +81,8 @@ def test_a_drawing_is_a_file_that_the_next_preview_and_a_build_show(
 
 
 @pytest.mark.parametrize("tool", ["with stylus", "a line", "an arrow", "an ellipse", "a rectangle"])
-def test_what_each_tool_draws_is_kept_as_it_is(start: Start, look: Look, tool: str) -> None:
-    live = start({"slides.md": SLIDES.format(PERSIST.format("true"))})
+def test_what_each_tool_draws_is_kept_as_it_is(started: Start, look: Look, tool: str) -> None:
+    live = started({"slides.md": SLIDES.format(PERSIST.format("true"))})
     page = look(live, "presenter/2")
     show_tools(page)
     page.click_on(f"button[title='Draw {tool}']")
@@ -113,8 +95,8 @@ def test_what_each_tool_draws_is_kept_as_it_is(start: Start, look: Look, tool: s
     until(lambda: not path.exists(), "the file to go")
 
 
-def test_a_drawing_can_be_wiped_off_for_good(start: Start, look: Look) -> None:
-    live = start({"slides.md": SLIDES.format(PERSIST.format("strokes")), "strokes/1.svg": KEPT})
+def test_a_drawing_can_be_wiped_off_for_good(started: Start, look: Look) -> None:
+    live = started({"slides.md": SLIDES.format(PERSIST.format("strokes")), "strokes/1.svg": KEPT})
     page, other = look(live, "presenter/1"), look(live, "1")
     page.wait(f"{STROKES} === 1")
     show_tools(page)
@@ -123,16 +105,16 @@ def test_a_drawing_can_be_wiped_off_for_good(start: Start, look: Look) -> None:
     until(lambda: not (live.folder / "strokes/1.svg").exists(), "the file to go")
 
 
-def test_a_deck_that_keeps_no_drawings_has_no_files_of_them(start: Start, look: Look) -> None:
-    live = start({"slides.md": SLIDES.format("")})
+def test_a_deck_that_keeps_no_drawings_has_no_files_of_them(started: Start, look: Look) -> None:
+    live = started({"slides.md": SLIDES.format("")})
     page, other = look(live, "presenter/1"), look(live, "1")
     draw(page)
     other.wait(f"{STROKES} === 1")
     assert not (live.folder / ".slidev").exists()
 
 
-def test_no_script_comes_with_a_drawing(start: Start, look: Look) -> None:
-    live = start({"slides.md": SLIDES.format(PERSIST.format("true"))})
+def test_no_script_comes_with_a_drawing(started: Start, look: Look) -> None:
+    live = started({"slides.md": SLIDES.format(PERSIST.format("true"))})
     page, other = look(live, "1"), look(live, "1")
     drawing = '<path d="M1,1 L50,50" stroke="red"></path><image href="x" onerror="window.ran = true" />'
     state = f"{{ 1: {drawing!r} }}"

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 from chromium import Browser, Page
-from live import Live, Window, write_files
+from live import Live, Start, Window
 from websockets.sync.client import connect
-
-from slidewright.resources import bundle_folder
 
 pytestmark = pytest.mark.browser
 
@@ -45,13 +43,8 @@ Say hello. [click] Then the first, [click] and the second.
 
 
 @pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    if not (bundle_folder() / "manifest.json").is_file():
-        pytest.skip("the JavaScript bundles are not built in this checkout")
-    folder = write_files(tmp_path_factory.mktemp("deck") / "talk", {"slides.md": SLIDES})
-    running = Live(folder, tmp_path_factory.mktemp("cache"))
-    yield running
-    assert running.close() == 0, running.said()
+def live(started: Start) -> Live:
+    return started({"slides.md": SLIDES})
 
 
 @pytest.fixture

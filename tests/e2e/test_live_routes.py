@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from chromium import Browser, Page
-from live import SHOWN, Live, write_files
-
-from slidewright.resources import bundle_folder
+from live import SHOWN, Live, Start
 
 pytestmark = pytest.mark.browser
 
@@ -51,12 +49,8 @@ PRESENTS = "document.querySelector('.grid-section.main')?.innerText.includes('{}
 
 
 @pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    if not (bundle_folder() / "manifest.json").is_file():
-        pytest.skip("the JavaScript bundles are not built in this checkout")
-    running = Live(write_files(tmp_path_factory.mktemp("deck") / "talk", FILES), tmp_path_factory.mktemp("cache"))
-    yield running
-    assert running.close() == 0, running.said()
+def live(started: Start) -> Live:
+    return started(FILES)
 
 
 @pytest.fixture(scope="module")

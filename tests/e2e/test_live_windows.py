@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from chromium import Browser, Page, required
-from live import free_port
-
-from slidewright.resources import bundle_folder
+from live import Live, Start, free_port
 
 pytestmark = pytest.mark.browser
 
@@ -44,45 +36,10 @@ AT = "location.hash.replace(/^#/, '')"
 CONNECTED = "slidewright.live?.status === 'connected'"
 
 
-class Preview:
-    """`slidewright serve` of a deck; can be ended and started again at the same port."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        (folder / "slides.md").write_text(SLIDES)
-        self._port = ["--port", str(free_port())]
-        self.start()
-
-    def start(self) -> None:
-        environment = {**os.environ, "SLIDEWRIGHT_CACHE_DIR": str(self._folder / "cache")}
-        with (self._folder / "log").open("w") as log:
-            command = [sys.executable, "-m", "slidewright", "serve", *self._port]
-            self._process = subprocess.Popen(command, cwd=self._folder, env=environment, stdout=log, stderr=log)
-        deadline = time.monotonic() + 60
-        while not (found := re.search(r"http://localhost:(\d+)/\n", self.said)):
-            assert self._process.poll() is None and time.monotonic() < deadline, self.said
-            time.sleep(0.02)
-        self.url = f"http://localhost:{found[1]}"
-
-    def write(self, text: str) -> None:
-        (self._folder / "slides.md").write_text(text)
-
-    @property
-    def said(self) -> str:
-        return (self._folder / "log").read_text()
-
-    def end(self) -> int:
-        self._process.send_signal(signal.SIGINT)
-        return self._process.wait(10)
-
-
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    if not (bundle_folder() / "manifest.json").is_file():
-        pytest.skip("the JavaScript bundles are not built in this checkout")
-    running = Preview(tmp_path_factory.mktemp("deck"))
-    yield running
-    assert running.end() == 0, running.said
+def preview(started: Start) -> Live:
+    """At a port of its own, so that it can be started there again."""
+    return started({"slides.md": SLIDES}, "--port", str(free_port()))
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +53,7 @@ Open = Callable[[Browser, str], Page]
 
 
 @pytest.fixture
-def open_page(preview: Preview) -> Iterator[Open]:
+def open_page(preview: Live) -> Iterator[Open]:
     pages: list[Page] = []
 
     def opened(browser: Browser, route: str) -> Page:
@@ -164,24 +121,24 @@ def test_drawings_are_on_all_devices(browser: Browser, other_browser: Browser, o
     late.wait(f"{strokes} === 1")
 
 
-def test_an_edit_is_shown_at_once_and_the_page_stays(browser: Browser, open_page: Open, preview: Preview) -> None:
+def test_an_edit_is_shown_at_once_and_the_page_stays(browser: Browser, open_page: Open, preview: Live) -> None:
     page = open_page(browser, "/2")
     page.wait("document.querySelector('.slidev-page-2 h1')?.textContent === 'Two'")
     page.evaluate("window.isSame = true")
-    preview.write(SLIDES.replace("# Two", "# Second"))
+    preview.write("slides.md", SLIDES.replace("# Two", "# Second"))
     page.wait("document.querySelector('.slidev-page-2 h1')?.textContent === 'Second'")
     assert page.evaluate(f"window.isSame && {AT}").startswith("/2")
-    preview.write(SLIDES)
+    preview.write("slides.md", SLIDES)
     page.wait("document.querySelector('.slidev-page-2 h1')?.textContent === 'Two'")
 
 
 def test_windows_find_a_server_that_was_restarted_and_each_other(
-    browser: Browser, other_browser: Browser, open_page: Open, preview: Preview
+    browser: Browser, other_browser: Browser, open_page: Open, preview: Live
 ) -> None:
     viewer, presenter = open_page(other_browser, "/1"), open_page(browser, "/presenter/3")
     presenter.press("ArrowLeft")
     viewer.wait(f"{AT}.startsWith('/2')")
-    assert preview.end() == 0
+    assert preview.close() == 0
     for page in (viewer, presenter):
         page.wait("slidewright.live.status === 'disconnected'")
     presenter.press("ArrowRight")

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from slidewright.cli.checking import Request
-from slidewright.cli.folders import SKIPPED
 from slidewright.errors import ToolError
 from slidewright.workspace import project_root
 
@@ -21,14 +20,15 @@ BURST = 300
 
 def watched(request: Request, check: Callable[[], int]) -> int:
     """Check, then again at every change below the projects of the decks, until interrupted; exit code of the last."""
-    from watchfiles import DefaultFilter, watch
+    from watchfiles import watch
 
-    ignored = (*DefaultFilter.ignore_dirs, *SKIPPED)
+    from slidewright.serve.watching import project_filter
+
     folders = _folders(request)
     code = _told(check)
     changes = watch(
         *folders,
-        watch_filter=DefaultFilter(ignore_dirs=ignored),
+        watch_filter=project_filter(),
         debounce=BURST,
         step=50,
         raise_interrupt=False,
