@@ -39,6 +39,55 @@ def test_results_keep_their_order_where_some_are_the_decks_own(base: Engine) -> 
     assert [item["css"][:2] for item in made] == [".a", ".b", ".c"]
 
 
+def head(engine: Engine, *tokens: str) -> str:
+    return str(engine.call("uno", "generate", {"tokens": [*tokens], "theme": None})["head"])
+
+
+CALLS = [("uno", "generate", {"tokens": ["mine"], "theme": None}), ("katex", "render", {"tex": "a", "display": False})]
+
+
+def test_both_processes_are_renewed_and_answer_as_before(base: Engine) -> None:
+    with ConfiguredEngine(base, {"uno": files(UNO)}) as engine:
+        engine.warm(CALLS)
+        before = [base._process, engine._process]
+        assert None not in before
+        adopt = engine.renew(CALLS)
+        assert [base._process, engine._process] == before
+        adopt()
+        assert [one is other for one, other in zip(before, [base._process, engine._process], strict=True)] == [
+            False
+        ] * 2
+        assert [one.is_running for one in before if one] == [False, False]
+        assert "1.75rem" in head(engine, "mine", "p-1")
+        assert "1.75rem" not in head(base, "mine", "p-1")
+
+
+def test_a_process_of_its_own_that_never_ran_is_not_renewed(base: Engine) -> None:
+    with ConfiguredEngine(base, {"uno": files(UNO)}) as engine:
+        engine.renew(CALLS)()
+        assert base._process is not None and engine._process is None
+
+
+def test_an_engine_that_was_closed_meanwhile_takes_no_other_process(base: Engine) -> None:
+    with ConfiguredEngine(base, {"uno": files(UNO)}) as engine:
+        engine.warm(CALLS)
+        adopt = engine.renew(CALLS)
+    adopt()
+    assert engine._process is None and base._process is not None
+
+
+def test_a_configuration_that_is_not_taken_again_leaves_the_process_there_is(
+    base: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ConfiguredEngine(base, {"uno": files(UNO)}) as engine:
+        engine.warm(CALLS)
+        before = engine._process
+        monkeypatch.setattr("slidewright.engine.configured._PATIENCE", 0.0)
+        engine.renew(CALLS)()
+        assert engine._process is before
+        assert "1.75rem" in head(engine, "mine", "p-2")
+
+
 def test_shiki_and_katex_take_the_decks_options(base: Engine) -> None:
     shiki = files("exports.default = () => ({ theme: require('own/theme') })", **{"own/theme": "exports.name = 'nord'"})
     katex = files("exports.default = () => ({ macros: { '\\\\x': 'y' } })")

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from slidewright.engine.engine import Engine
+from slidewright.engine.engine import Call, Engine
+from slidewright.engine.errors import EngineError
 
 if TYPE_CHECKING:
     from slidewright.engine.process import EngineProcess
@@ -42,15 +43,38 @@ class ConfiguredEngine(Engine):
 
     def call_many(self, module: str, function: str, arguments: Sequence[Any]) -> list[Any]:
         """The results in the order of the arguments; what no configuration concerns is asked of the shared engine."""
-        own = self._states.get(_MODULES.get(module, ""))
-        concerned = [own is not None and _is_concerned(module, function, argument) for argument in arguments]
-        if not any(concerned):
+        owns = [self._own(module, function, argument) for argument in arguments]
+        if not any(owns):
             return self._base.call_many(module, function, arguments)
-        pairs = list(zip(arguments, concerned, strict=True))
-        apart = super().call_many(module, function, [{**argument, "own": own} for argument, is_own in pairs if is_own])
-        shared = self._base.call_many(module, function, [argument for argument, is_own in pairs if not is_own])
+        pairs = list(zip(arguments, owns, strict=True))
+        apart = super().call_many(module, function, [{**argument, "own": own} for argument, own in pairs if own])
+        shared = self._base.call_many(module, function, [argument for argument, own in pairs if not own])
         own_results, shared_results = iter(apart), iter(shared)
-        return [next(own_results if is_own else shared_results) for _, is_own in pairs]
+        return [next(own_results if own else shared_results) for _, own in pairs]
+
+    def warm(self, calls: Sequence[Call]) -> None:
+        """Let both processes do something once, each what it will be asked for."""
+        self._base.warm([call for call in calls if not self._own(*call)])
+        if own := self._of_own(calls):
+            super().warm(own)
+
+    def renew(self, calls: Sequence[Call]) -> Callable[[], None]:
+        """Start another process in the place of the shared one, and one in that of the deck's own, if that runs."""
+        from slidewright.engine.process import ProcessFailed
+
+        shared = self._base.renew([call for call in calls if not self._own(*call)])
+        if self._process is None:
+            return shared
+        try:
+            apart = super().renew(self._of_own(calls))
+        except (ProcessFailed, EngineError):
+            return shared  # and go on with the one there is
+
+        def adopt() -> None:
+            shared()
+            apart()
+
+        return adopt
 
     def prepare(self, *modules: str) -> None:
         """Let the shared engine get ready."""
@@ -60,9 +84,33 @@ class ConfiguredEngine(Engine):
         """The process, told of the configuration before anything is asked of it."""
         process = super()._running()
         if process is not self._told:
-            list(process.results("evaluated", "define", self._definitions, _PATIENCE))
+            self._tell(process)
             self._told = process
         return process
+
+    def _spare(self) -> EngineProcess:
+        process = super()._spare()
+        try:
+            self._tell(process)
+        except BaseException:
+            process.close()
+            raise
+        return process
+
+    def _adopt(self, process: EngineProcess) -> None:
+        super()._adopt(process)
+        self._told = process
+
+    def _tell(self, process: EngineProcess) -> None:
+        list(process.results("evaluated", "define", self._definitions, _PATIENCE))
+
+    def _own(self, module: str, function: str, argument: Any) -> str | None:
+        """The configuration that concerns a call; None where none does."""
+        own = self._states.get(_MODULES.get(module, ""))
+        return own if own is not None and _is_concerned(module, function, argument) else None
+
+    def _of_own(self, calls: Sequence[Call]) -> list[Call]:
+        return [(*call[:2], {**call[2], "own": own}) for call in calls if (own := self._own(*call))]
 
 
 def _state(value: Any) -> str:

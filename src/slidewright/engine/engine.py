@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -77,19 +77,21 @@ class Engine:
         """Let the process do something once, so that it is quick when it is asked for; nothing comes of it."""
         self._warm(self._running(), calls)
 
-    def spare(self, calls: Sequence[Call]) -> EngineProcess:
-        """Another process, warm, for the place of the one there is: after thousands of calls that has grown large.
+    def renew(self, calls: Sequence[Call]) -> Callable[[], None]:
+        """Start another process and warm it; what this gives puts it in the place of the one there is.
 
-        May be called in another thread than all else.
+        After thousands of calls that has grown large. May be called in another thread than all else.
         """
+        process = self._spare()
+        self._warm(process, calls)
+        return lambda: self._adopt(process)
+
+    def _spare(self) -> EngineProcess:
         from slidewright.engine.process import EngineProcess
 
-        process = EngineProcess(self.folder)
-        self._warm(process, calls)
-        return process
+        return EngineProcess(self.folder)
 
-    def adopt(self, process: EngineProcess) -> None:
-        """Go on with a spare process."""
+    def _adopt(self, process: EngineProcess) -> None:
         if self._is_closed:
             process.close()
             return

@@ -164,9 +164,9 @@ class LiveMaker:
         self.made.pieces.engine.warm(self._usual())
 
     def renew(self) -> Callable[[], None]:
-        """Start another engine process, in any thread; what it gives puts it in the place of the old one."""
-        process = self._engine.spare(self._usual())
-        return lambda: self._engine.adopt(process)
+        """Start other engine processes, in any thread; what it gives puts them in the place of the old ones."""
+        assert self.made is not None
+        return self.made.pieces.engine.renew(self._usual())
 
     def _usual(self) -> list[Call]:
         """What nearly every edit asks of the engine."""
