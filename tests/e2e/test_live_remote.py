@@ -96,20 +96,41 @@ def place_of_server(live: Live) -> list[int]:
     return [state["page"], state["clicks"]]
 
 
+PLACE = "[+/(\\d+)(\\?|$)/.exec(location.hash)[1], +(/clicks=(\\d+)/.exec(location.hash)?.[1] ?? 0)]"
+TAPS = "{}.forEach(id => document.getElementById(id).click())"
+
+
+def places(live: Live, phone: Page, windows: list[Window]) -> list[list[int]]:
+    """Where the windows are, the phone, and the server, once what is late has come."""
+    time.sleep(0.7)
+    page, clicks = (phone.evaluate(text(id)) for id in ("page", "clicks"))
+    at_phone = [int(page.split()[0]), int(clicks.split()[1]) if clicks else 0]
+    return [*(window.get(PLACE) for window in windows), at_phone, place_of_server(live)]
+
+
 def test_quick_steps_end_at_the_same_place_everywhere(browser: Browser, live: Live, phone: Page) -> None:
     windows = [Window(browser.page(), live, route) for route in ("1", "presenter/1")]
-    place = "[+/(\\d+)(\\?|$)/.exec(location.hash)[1], +(/clicks=(\\d+)/.exec(location.hash)?.[1] ?? 0)]"
-    steps = "{}.forEach(id => document.getElementById(id).click())"
     go_to_start(phone)
     turns = [["next"] * 4, ["previous"] * 2, ["next", "previous"] * 3, ["previous"] * 2, ["next"] * 3]
     expected = [[3, 0], [1, 2], [1, 2], [1, 0], [2, 0]]
     for ids, end in zip(turns, expected, strict=True):
-        phone.evaluate(steps.format(json.dumps(ids)))
+        phone.evaluate(TAPS.format(json.dumps(ids)))
         for window in windows:
-            window.wait(f"JSON.stringify({place}) === '{json.dumps(end, separators=(',', ':'))}'")
-        time.sleep(0.5)  # what is late would come now
-        assert [window.get(place) for window in windows] == [end, end]
-        assert [int(phone.evaluate(text("page")).split()[0]), place_of_server(live)] == [end[0], end]
+            window.wait(f"JSON.stringify({PLACE}) === '{json.dumps(end, separators=(',', ':'))}'")
+        assert places(live, phone, windows) == [end] * 4
+    for window in windows:
+        window.page.close()
+
+
+def test_a_phone_and_windows_that_step_at_once_end_at_one_place(browser: Browser, live: Live, phone: Page) -> None:
+    windows = [Window(browser.page(), live, route) for route in ("1", "presenter/1")]
+    go_to_start(phone)
+    for turn in range(12):
+        phone.evaluate(TAPS.format(json.dumps(["next", "previous", "next"][: 1 + turn % 3])))
+        for key in ["ArrowRight", "ArrowLeft", "ArrowRight"][turn % 2 :]:
+            windows[turn % 2].page.press(key)
+        found = places(live, phone, windows)
+        assert found == [found[0]] * 4, turn
     for window in windows:
         window.page.close()
 

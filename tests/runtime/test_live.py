@@ -313,6 +313,15 @@ def test_what_is_heard_before_an_answer_is_older_than_it(sync: Line) -> None:
     assert sync(script) == [3, [[0, 1], [0, 2]], [{}], 3]
 
 
+def test_a_window_that_is_too_late_goes_where_the_others_are_whoever_led_there(sync: Line) -> None:
+    script = """
+        shared.page = 3; write()
+        taken(1, 2, { page: 2, clicks: 0, lastUpdate: { type: 'viewer' } })
+        answer(got)
+    """
+    assert sync(script) == [{"page": 2, "clicks": 0, "lastUpdate": {"type": "server"}}]
+
+
 def test_what_is_not_there_any_more_is_told_as_nothing(sync: Line) -> None:
     script = "shared.cursor = { x: 1 }; write(); shared.cursor = undefined; write()"
     assert sync(script + "; answer(said.map(({ state }) => state.cursor))") == [{"x": 1}, None]

@@ -16,6 +16,9 @@ slidewright.createChannel = function ({ name, live, take }) {
     live.send({ type: 'state', channel: name, state: whole(state), after: seen, no: ++said })
   }
 
+  // Whoever was too late goes where the others are, also where it was itself who led there.
+  const led = state => ({ ...state, lastUpdate: { ...state.lastUpdate, type: 'server' } })
+
   // What comes before the answer to what was said last is older than it, and the answer has all that is otherwise.
   function hear({ state, number }) {
     if (!isWaiting()) take(state, number)
@@ -24,7 +27,7 @@ slidewright.createChannel = function ({ name, live, take }) {
   function learn({ no, number, unlike }) {
     if (no !== said) return
     answered = no
-    take(unlike, number)
+    take(unlike.lastUpdate ? led(unlike) : unlike, number)
   }
 
   return {
