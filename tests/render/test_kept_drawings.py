@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 from slidewright.render.kept_drawings import drawing_file, drawings_folder, drawings_script, kept_drawings
-from slidewright.workspace import MemoryWorkspace
+from slidewright.workspace import DiskWorkspace, MemoryWorkspace
 
 STROKE = '<svg width="1" xmlns="http://www.w3.org/2000/svg">\n<path d="M0,0"/>\n</svg>'
 FOLDER = "talk/.slidev/drawings/slides"
@@ -31,6 +31,15 @@ def test_other_files_of_the_folder_are_no_drawings(name: str) -> None:
 @pytest.mark.parametrize("persist", [False, "../../outside", "elsewhere"])
 def test_nothing_is_taken_from_elsewhere_or_where_drawings_do_not_persist(persist: Any) -> None:
     assert kept({f"{FOLDER}/2.svg": STROKE}, persist) == {}
+
+
+def test_a_file_that_cannot_be_read_is_no_drawing(tmp_path: Path) -> None:
+    (tmp_path / "talk/drawn").mkdir(parents=True)
+    (tmp_path / "secret.svg").write_text(STROKE)
+    (tmp_path / "talk/drawn/1.svg").symlink_to(tmp_path / "secret.svg")
+    (tmp_path / "talk/drawn/2.svg").mkdir()
+    (tmp_path / "talk/drawn/3.svg").write_text(STROKE)
+    assert kept_drawings(DiskWorkspace(tmp_path / "talk"), PurePosixPath("drawn")) == {"3": '<path d="M0,0"/>'}
 
 
 def test_a_drawing_is_written_as_it_is_read() -> None:

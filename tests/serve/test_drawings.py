@@ -91,6 +91,12 @@ def test_slides_that_are_not_there_have_no_file(kept: Kept) -> None:
     assert list(kept.written()) == [f"{PLACE}/1.svg"]
 
 
+def test_what_comes_after_the_end_is_not_kept(kept: Kept) -> None:
+    kept.drawings.close()
+    kept.drawings.take(deck(), {"1": STROKE})
+    assert kept.written() == {}
+
+
 def test_a_file_is_its_own_and_what_lies_beside_it_is_not(kept: Kept) -> None:
     kept.drawings.of(deck("drawn"))
     owned = [kept.drawings.owns(kept.root / "drawn" / name) for name in ("1.svg", ".slidewright-x", "logo.svg")]
@@ -99,5 +105,12 @@ def test_a_file_is_its_own_and_what_lies_beside_it_is_not(kept: Kept) -> None:
 
 
 def test_of_what_is_said_strokes_of_slides_are_taken() -> None:
-    said = {"1": f"{STROKE}<script>x</script>", "2": "<text>mine</text>", "x": STROKE, "3": 5, "4": "<g>" * LARGEST}
+    said = {
+        "1": f"{STROKE}<script>x</script>",
+        "2": "<text>mine</text>",
+        "x": STROKE,
+        "3": 5,
+        "1\u0663": STROKE,
+        "4": "<g>" * LARGEST,
+    }
     assert cleaned(said, {"2": "<text>mine</text>"}) == {"1": STROKE, "2": "<text>mine</text>"}

@@ -6,8 +6,6 @@ slidewright.createChannel = function ({ name, live, take }) {
   let said = 0
   let answered = 0
 
-  const isWaiting = () => said !== answered
-
   // What is not there any more is told as null: others would keep it.
   const whole = state => Object.fromEntries(Object.entries(state).map(([key, value]) => [key, value ?? null]))
 
@@ -21,7 +19,7 @@ slidewright.createChannel = function ({ name, live, take }) {
 
   // What comes before the answer to what was said last is older than it, and the answer has all that is otherwise.
   function hear({ state, number }) {
-    if (!isWaiting()) take(state, number)
+    if (said === answered) take(state, number)
   }
 
   function learn({ no, number, unlike }) {
@@ -34,7 +32,6 @@ slidewright.createChannel = function ({ name, live, take }) {
     say,
     hear,
     learn,
-    get isWaiting() { return isWaiting() },
     get seen() { return seen },
     set seen(number) { seen = number },
     begin(number = 0) { [seen, answered] = [number, said] },

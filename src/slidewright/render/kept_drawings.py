@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any
 
+from slidewright.errors import InputError
 from slidewright.render import embed
 from slidewright.vocabulary.configuration import DEFAULTS
 from slidewright.workspace import Workspace, join
@@ -31,8 +33,9 @@ def kept_drawings(workspace: Workspace, place: PurePosixPath | None) -> dict[str
     kept = {}
     for name in sorted(workspace.names(place)):
         if (number := _NAME.fullmatch(name)) and workspace.exists(place / name):
-            root = _ROOT.search(workspace.read_bytes(place / name).decode("utf-8", "replace"))
-            kept[number[1]] = root[1].strip() if root else ""
+            with suppress(InputError):  # it is not to be read: there is no such drawing
+                root = _ROOT.search(workspace.read_bytes(place / name).decode("utf-8", "replace"))
+                kept[number[1]] = root[1].strip() if root else ""
     return kept
 
 

@@ -47,9 +47,7 @@ class Channel:
         for name, keys in _parts_of(said):
             part = self._parts.setdefault(name, _Part())
             if _are_same(name, before, said):
-                self._put(
-                    [key for key in keys if said.get(key)], said
-                )  # whoever leads there, and how many clicks it has
+                self._put([key for key in keys if said.get(key)], said)  # who led there, how many clicks there are
             elif after is None or not part.is_late(by, after):
                 self._put(keys, said)
                 part.change(by, number)

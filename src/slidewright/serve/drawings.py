@@ -18,8 +18,8 @@ from slidewright.write.files import TEMPORARY, write_file
 
 LARGEST = 1 << 20  # characters of a drawing
 
-_NUMBER = re.compile(r"[1-9]\d{0,4}")
-_FILE = re.compile(rf"[1-9]\d{{0,4}}\.svg|{re.escape(TEMPORARY)}.*")
+_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
+_FILE = re.compile(rf"{_NUMBER.pattern}\.svg|{re.escape(TEMPORARY)}.*")
 
 Strokes = Mapping[str, str]
 """What is drawn on slides, by their numbers as text: SVG inside its root."""
@@ -41,7 +41,7 @@ class Drawings:
         self._known: dict[str, str] = {}
         self._waiting: dict[PurePosixPath, str] = {}
         self._writing = ThreadPoolExecutor(1, "drawing")
-        self._has_failed = False
+        self._has_failed = self._is_closed = False
 
     def of(self, deck: LiveDeck) -> Strokes:
         """What is drawn; nothing where the deck does not keep it."""
@@ -53,7 +53,7 @@ class Drawings:
     def take(self, deck: LiveDeck, strokes: Strokes) -> None:
         """Keep what is drawn on slides of the deck, where it is to be kept; what is wiped off has no file any more."""
         known, folder = self.of(deck), self._folder
-        if folder is None:
+        if folder is None or self._is_closed:
             return
         for key, text in strokes.items():
             if text != known.get(key, "") and int(key) <= len(deck.slides):
@@ -70,6 +70,7 @@ class Drawings:
 
     def close(self) -> None:
         """Take no more; what is on its way is still written."""
+        self._is_closed = True
         self._writing.shutdown(wait=False)
 
     def _write(self, path: PurePosixPath) -> None:
