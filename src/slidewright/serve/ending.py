@@ -11,7 +11,7 @@ from types import FrameType
 
 GRACE = 0.8  # seconds from a signal to the end, whatever hangs
 
-_CLOSING = 0.2  # seconds to end what runs beside the process, then
+_CLOSING = 1.0  # seconds that ending what runs beside the process may take then, on a machine that does other things
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # those that the platform has
 _SIGNALS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
 
