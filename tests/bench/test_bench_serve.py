@@ -25,7 +25,7 @@ from slidewright.resources import bundle_folder
 
 LAB = os.environ.get("SLIDEWRIGHT_SLIDEV_LAB", "")
 COPIES = {"user": 1, "large": 25}  # of a deck of 41 slides
-EDITS = 15 if LAB else 3  # of each kind
+EDITS = 50 if LAB else 3  # of each kind
 BUILD = [sys.executable, "-m", "slidewright", "build", "slides.md", "-o", "page.html"]
 SHOWN_BY_SLIDEV = KINDS[:3]  # a replaced picture only after a reload of the page
 ALL_OPENED = "slidewright.liveSlides.slides.value.every(route => route.meta.__preloaded)"
