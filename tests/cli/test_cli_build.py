@@ -167,3 +167,20 @@ def test_a_large_page_is_a_warning_and_no_failure(folder: Path, capsys: pytest.C
     assert "slides.md:3:13: warning: the page carries 21.0 MB of files" in capsys.readouterr().err
     assert run("slides.md", "--assets=dir") == 0
     assert "large-page" not in capsys.readouterr().err
+
+
+def test_what_the_checker_explains_is_not_told_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = "background: https://source.unsplash.com/x\nlayout: gone"
+    (folder / "slides.md").write_text(f"---\n{shown}\n---\n\n# A\n\n<Gone /> <also-gone />\n")
+    assert run("slides.md") == 0
+    told = [line.rpartition(" ")[2] for line in capsys.readouterr().err.splitlines() if "warning" in line]
+    assert told == ["[dead-host]", "[unknown-layout]", "[unknown-component]", "[not-rendered]"]
+
+
+def test_findings_of_one_cause_are_told_together(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "slides.md").write_text("\n\n".join(f"![](https://x.org/{number}.png)" for number in range(9)))
+    assert run("slides.md") == 0
+    first, others, help, _ = capsys.readouterr().err.splitlines()
+    assert first.startswith("slides.md:1:5: warning: not in the page: https://x.org/0.png")
+    assert others == "  and 8 more of the same cause: 3:5, 5:5, 7:5, 9:5, 11:5, 13:5, 15:5, 17:5"
+    assert "--external" in help

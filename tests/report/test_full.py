@@ -8,7 +8,6 @@ import pytest
 
 from slidewright.diagnostics import Diagnostic, Fix, Severity
 from slidewright.report import Look, Placed, Report, formatted
-from slidewright.report.concise import concise
 from slidewright.report.terminal import width
 from slidewright.text import Location, Source, Span
 
@@ -45,11 +44,6 @@ def test_lines_and_groups_mark_fixes(example: Report) -> None:
         "    3:13  error  missing-image         no file at `./img/arch.png`\n"
         "    5:1   info   citation-without-url  no address in this citation\n"
     ).replace("    5:1 ", "     5:1")
-
-
-def test_a_build_has_lines_without_marks(example: Report) -> None:
-    lines = concise([item.diagnostic for item in example.placed], lambda path: f"talk/{path}")
-    assert next(lines) == "talk/slides.md:3:13: error: no file at `./img/arch.png` [missing-image]"
 
 
 def test_files_of_one_name_are_told_apart_when_findings_are_folded(everything: Report) -> None:

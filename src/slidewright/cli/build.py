@@ -10,6 +10,7 @@ import click
 
 from slidewright.cli.beside import FOLDER, folder_beside
 from slidewright.cli.decks import OpenDeck, open_deck
+from slidewright.cli.echoes import without_echoes
 from slidewright.cli.options import ROOT
 from slidewright.cli.pictures import WithPictures
 from slidewright.diagnostics import Diagnostic, Severity, ordered
@@ -78,8 +79,9 @@ def command(
     settings = BuildSettings(target, strict, without_notes, not no_cache, readable, beside, prerender)
     shown = _fetched(opened, deck, allow_private) if external else WithPictures(opened)
     rendered = _render(shown.opened, settings, place)
-    made = _not_allowed(opened, [*rendered.diagnostics, *shown.failures])
-    told = [*shown.still_true(_faults(opened, settings)), *made]
+    checked = tuple(shown.still_true(_faults(opened, settings)))
+    made = _not_allowed(opened, [*without_echoes(rendered.diagnostics, checked), *shown.failures])
+    told = [*checked, *made]
     found = ordered({(fault.rule, fault.location): fault for fault in told}.values())
     _tell(opened, found)
     if strict and found:
@@ -151,9 +153,9 @@ def _not_allowed(opened: OpenDeck, found: Sequence[Diagnostic]) -> Iterator[Diag
 
 
 def _tell(opened: OpenDeck, diagnostics: tuple[Diagnostic, ...]) -> None:
-    from slidewright.report.concise import concise
+    from slidewright.report.brief import brief
 
-    for line in concise(diagnostics, opened.display):
+    for line in brief(diagnostics, opened.display):
         click.echo(line, err=True)
 
 

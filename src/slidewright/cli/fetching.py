@@ -36,7 +36,8 @@ def _failures(wanted: Sequence[Resolved], pictures: Pictures) -> Iterator[Diagno
         if reason:
             message = f"not in the page: {_address(item)} ({reason})"
             location, slide = item.reference.location, item.slides[0]
-            yield Diagnostic("remote-content", Severity.WARNING, message, location, slide, targets=("standalone",))
+            found = Diagnostic("remote-content", Severity.WARNING, message, location, slide, targets=("standalone",))
+            yield found._replace(cause=reason)
 
 
 def _address(item: Resolved) -> str:

@@ -23,7 +23,7 @@ from slidewright.settings import BuildSettings
 from slidewright.workspace import Workspace
 
 MOST = 20
-"""Findings that are told at once; the page has them all."""
+"""Lines of findings that are told at once; the page has them all."""
 
 
 def open_studio(deck: Path, root: Path | None, engine: Engine, overflow: bool) -> LiveStudio:
@@ -75,14 +75,14 @@ class Told:
 
     def tell(self, findings: Sequence[Diagnostic], faults: Sequence[Fault]) -> None:
         """Say new findings and faults, and how many there are."""
-        from slidewright.report.concise import concise
+        from slidewright.report.brief import brief
 
         heard = [one for one in findings if one.severity > Severity.INFO]
         new = [one for one in heard if _facts(one) not in self._known]
         self._known = frozenset(map(_facts, heard))
-        lines = [*map(self._fault, faults), *concise(tuple(new[:MOST]), self._shown)]
-        if len(new) > MOST:
-            lines.append(f"… and {len(new) - MOST} more, which the page lists")
+        told = list(brief(new, self._shown))
+        more = ["… and more, which the page lists"] if len(told) > MOST else []
+        lines = [*map(self._fault, faults), *told[:MOST], *more]
         summary = _summary(heard)
         if lines or summary != self._last:
             self._last = summary

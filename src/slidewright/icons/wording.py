@@ -10,11 +10,12 @@ from slidewright.vocabulary.icons import Icon
 
 
 class Absence(NamedTuple):
-    """Why an icon is not drawn, and what helps; `near` are names that may be meant."""
+    """Why an icon is not drawn, and what helps; `near` are names that may be meant, `cause` is that of a finding."""
 
     message: str
     help: str
     near: tuple[str, ...] = ()
+    cause: str | None = None
 
 
 def absence(icon: Icon, sets: IconSets, tag: str | None = None) -> Absence:
@@ -23,10 +24,11 @@ def absence(icon: Icon, sets: IconSets, tag: str | None = None) -> Absence:
         help = f"`npm install -D {icon.package}`"
         if tag is not None and ":" not in tag:
             help += f", or put a component at `components/{pascal(tag)}.vue`"
-        return Absence(f"the icon set `{icon.set}` is not installed", help)
+        return Absence(f"the icon set `{icon.set}` is not installed", help, cause="icon sets")
     if not sets.is_readable(icon.set):
         return Absence(f"the installed icon set `{icon.set}` cannot be read", f"`npm install -D {icon.package}`")
     near = sets.near(icon)
     names = " or ".join(f"`{name}`" for name in near)
     help = f"did you mean {names}?" if near else f"https://icon-sets.iconify.design/{icon.set} lists its icons"
-    return Absence(f"there is no icon `{icon.name}` in the set `{icon.set}`", help, near)
+    message = f"there is no icon `{icon.name}` in the set `{icon.set}`"
+    return Absence(message, help, near, f"icon {icon.set}:{icon.name}")

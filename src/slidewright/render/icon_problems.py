@@ -30,8 +30,8 @@ def of_icons(
                 continue
             if not sets.has(icon.set):
                 absent.add(icon.set)
-            message, help, _ = absence(icon, sets, tag)
-            yield warning(RULE, message, slide, place, help)
+            message, help, _, cause = absence(icon, sets, tag)
+            yield warning(RULE, message, slide, place, help)._replace(cause=cause)
 
 
 def _named(parts: SlideParts, is_component: Callable[[str], bool]) -> Iterator[tuple[str, Icon, str | None]]:

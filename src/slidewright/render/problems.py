@@ -80,7 +80,7 @@ def of_component(slide: Slide, parts: SlideParts, known: frozenset[str] | None) 
     for tag in parts.component.components:
         if known is not None and folded(tag) not in known and icon_of_tag(tag.removeprefix("i-")) is None:
             message = f"`<{tag}>` is not rendered (no such component): the page shows what it encloses"
-            yield warning("not-rendered", message, slide, tag_place(slide, tag))
+            yield warning("not-rendered", message, slide, tag_place(slide, tag))._replace(cause=f"component {tag}")
 
 
 def of_remote(resolutions: Resolutions) -> Iterator[Diagnostic]:
@@ -90,7 +90,8 @@ def of_remote(resolutions: Resolutions) -> Iterator[Diagnostic]:
             message = f"not in the page: {item.outcome.url} (a page in one file asks the network for nothing)"
             location = item.reference.location
             help = _EXTERNAL if item.reference.kind in _PICTURES else None
-            yield Diagnostic("remote-content", Severity.WARNING, message, location, item.slides[0], help)
+            found = Diagnostic("remote-content", Severity.WARNING, message, location, item.slides[0], help)
+            yield found._replace(cause="remote")
 
 
 def tag_place(slide: Slide, tag: str) -> Span:

@@ -40,7 +40,8 @@ def of_layout(around: Surroundings, slide: Slide) -> Iterator[Diagnostic]:
     name = layout_name(around.deck, slide)
     if layout_module(name, around.theme, around.brought.layouts) is None:
         message = f"the layout `{name}` is not in the page: the slide wears `default`"
-        yield warning("not-rendered", message, slide, frontmatter_value(slide, "layout"))
+        cause = "layouts of the theme" if around.is_missing else f"layout {name}"
+        yield warning("not-rendered", message, slide, frontmatter_value(slide, "layout"))._replace(cause=cause)
 
 
 def known_components(around: Surroundings, workspace: Workspace) -> frozenset[str] | None:

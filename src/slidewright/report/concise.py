@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePosixPath
-
-from slidewright.diagnostics import Diagnostic
 from slidewright.report import Look, Placed, Report
 from slidewright.report.terminal import Style, paint, printable
 from slidewright.report.wording import STYLES, marked, place
@@ -13,17 +9,12 @@ from slidewright.report.wording import STYLES, marked, place
 
 def formatted(report: Report, look: Look) -> str:
     """The lines, with the marks of findings that can be fixed."""
-    lines = (marked(_line(item, look.colour), item.diagnostic.fix) for item in report.placed)
+    lines = (marked(line(item, look.colour), item.diagnostic.fix) for item in report.placed)
     return "".join(f"{line}\n" for line in lines)
 
 
-def concise(diagnostics: Iterable[Diagnostic], display: Callable[[PurePosixPath], str]) -> Iterator[str]:
-    """The lines without marks, in the order of the findings; `display` words a path for the reader."""
-    for found in diagnostics:
-        yield _line(Placed(found, display(found.location.source.path)), colour=False)
-
-
-def _line(item: Placed, colour: bool) -> str:
+def line(item: Placed, colour: bool) -> str:
+    """The line of one finding, without mark."""
     found = item.diagnostic
     where = paint(place(item.path, found.location), Style.BOLD, colour)
     severity = paint(found.severity.label, STYLES[found.severity], colour)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from slidewright.diagnostics import Diagnostic
 from slidewright.report import Look, Placed, Report
+from slidewright.report.causes import Group, by_cause
 from slidewright.report.frame import frame, head
 from slidewright.report.terminal import Style, paint, printable, width
 from slidewright.report.wording import STYLES, mark, marked, place, promise, short_place
 from slidewright.text import Location
 
-FOLD = 4
-"""From so many findings of one cause on, only the first has a frame."""
-
 QUOTE = 60
 """Columns of what stands at a folded place."""
-
-Group = list[Placed]
 
 
 def formatted(report: Report, look: Look) -> str:
@@ -27,21 +23,14 @@ def formatted(report: Report, look: Look) -> str:
 
 def frames(placed: Iterable[Placed], look: Look) -> Iterator[str]:
     """The text of a finding, or of those of one cause, one after the other; each ends in a newline."""
-    for group in _groups(placed):
+    for group in by_cause(placed, _cause):
         yield "\n".join(_group(group, look)) + "\n"
 
 
-def _groups(placed: Iterable[Placed]) -> list[Group]:
-    """Findings in order; those of one rule, file and cause together at the place of the first, if they are many."""
-    groups: dict[tuple[object, ...], Group] = {}
-    for number, item in enumerate(placed):
-        found = item.diagnostic
-        key = (found.rule, item.path, found.cause) if found.cause else (number,)
-        groups.setdefault(key, []).append(item)
-    result: list[Group] = []
-    for group in groups.values():
-        result += [group] if len(group) >= FOLD else [[item] for item in group]
-    return sorted(result, key=lambda group: (group[0].path, group[0].diagnostic.location.span))
+def _cause(item: Placed) -> Hashable | None:
+    """Within a file: frames show where a cause has its first place."""
+    found = item.diagnostic
+    return (found.rule, item.path, found.cause) if found.cause else None
 
 
 def _group(group: Group, look: Look) -> Iterator[str]:

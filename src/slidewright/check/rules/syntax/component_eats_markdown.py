@@ -67,7 +67,8 @@ def _finding(part: Part, found: Eaten) -> Finding:
     else:
         message = f"`{shown}` is shown as it is written: it stands inside HTML"
     help = INLINE_HELP.get(found.kind, BLOCK_HELP)
-    return in_content(part, start, start + len(text), message, help, _fix(part, found))
+    finding = in_content(part, start, start + len(text), message, help, _fix(part, found))
+    return finding._replace(cause=f"{found.kind} inside HTML")
 
 
 def _fix(part: Part, found: Eaten) -> Fix | None:

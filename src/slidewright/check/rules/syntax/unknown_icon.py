@@ -125,9 +125,8 @@ def _finding(named: Named, sets: IconSets) -> Finding:
     from slidewright.icons import absence
 
     icon = named.icons[0]
-    message, help, near = absence(icon, sets, named.tag.name if named.tag else None)
-    found = in_content(named.part, named.start, named.end, message, help, _fix(named, icon, near))
-    return found._replace(cause=f"icon {icon.set}:{icon.name}" if sets.has(icon.set) else f"icon set {icon.set}")
+    message, help, near, cause = absence(icon, sets, named.tag.name if named.tag else None)
+    return in_content(named.part, named.start, named.end, message, help, _fix(named, icon, near))._replace(cause=cause)
 
 
 def _prefixed(named: Named) -> Finding:
