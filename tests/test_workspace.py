@@ -120,3 +120,27 @@ def test_the_root_is_the_nearest_project_upward(project: Path) -> None:
     assert project_root(deck) == project
     with pytest.raises(InputError, match="outside the project root"):
         DiskWorkspace(project).relative(project.parent / "secret.txt")
+
+
+@pytest.mark.parametrize(
+    ("listing", "text"),
+    [("pnpm-workspace.yaml", "packages: [packages/*]"), ("package.json", '{"workspaces": ["talks/*"]}')],
+)
+def test_the_root_of_a_package_is_the_monorepo_that_lists_it(project: Path, listing: str, text: str) -> None:
+    deck = project / "talks/one/slides.md"
+    deck.parent.mkdir(parents=True)
+    (deck.parent / "package.json").write_text("{}")
+    (project.parent / "package.json").write_text("{}")
+    assert project_root(deck) == deck.parent
+    (project / listing).write_text(text)
+    assert project_root(deck) == project
+
+
+def test_the_root_is_never_above_the_repository(project: Path) -> None:
+    deck = project / "talk/slides.md"
+    deck.parent.mkdir()
+    (deck.parent / "package.json").write_text("{}")
+    (project / ".git").mkdir()
+    (project.parent / "pnpm-workspace.yaml").write_text("")
+    assert project_root(deck) == deck.parent
+    assert project_root(project / "slides.md") == project

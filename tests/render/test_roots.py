@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -16,7 +16,7 @@ from slidewright.render.html import render
 from slidewright.resolve import resolve
 from slidewright.resources import bundle_folder
 from slidewright.settings import BuildSettings
-from slidewright.workspace import MemoryWorkspace
+from slidewright.workspace import DiskWorkspace, MemoryWorkspace, Workspace
 
 pytestmark = pytest.mark.skipif(
     not (bundle_folder() / "manifest.json").is_file(), reason="the JavaScript bundles are not built in this checkout"
@@ -33,8 +33,11 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 def rendered(engine: Engine, files: Files) -> RenderedDeck:
-    workspace = MemoryWorkspace({"slides.md": "# A\n", **files})
-    deck = load(workspace, PurePosixPath("slides.md"))
+    return rendered_on(engine, MemoryWorkspace({"slides.md": "# A\n", **files}))
+
+
+def rendered_on(engine: Engine, workspace: Workspace, entry: str = "slides.md") -> RenderedDeck:
+    deck = load(workspace, PurePosixPath(entry))
     settings = BuildSettings(readable=True)
     return render(deck, resolve(deck, workspace), workspace, settings, engine, PurePosixPath("out.html"))
 
@@ -60,6 +63,17 @@ def test_a_theme_that_is_not_there_is_told_with_the_command_that_installs_it(eng
     assert "`academic` is not in the project: the page wears the default theme" in found.message
     assert found.help == "`slidewright theme add academic` installs it"
     assert found.location.start.line == 2
+
+
+def test_a_theme_outside_of_the_root_is_told_with_what_takes_it_in(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "store/layouts").mkdir(parents=True)
+    (tmp_path / "talk/node_modules").mkdir(parents=True)
+    (tmp_path / "talk/node_modules/slidev-theme-x").symlink_to(tmp_path / "store")
+    (tmp_path / "talk/slides.md").write_text("---\ntheme: x\n---\n\n# A\n")
+    [found] = rendered_on(engine, DiskWorkspace(tmp_path / "talk")).diagnostics
+    assert "the theme `x` lies outside the project root: the page wears the default theme" in found.message
+    assert found.help == "`--root` names a folder that has both in it"
+    assert not rendered_on(engine, DiskWorkspace(tmp_path), "talk/slides.md").diagnostics
 
 
 def test_an_addon_that_is_not_there_is_told_by_its_full_name(engine: Engine) -> None:

@@ -12,7 +12,7 @@ from slidewright.render.layouts import layout_module, layout_name
 from slidewright.render.problems import first_line, folded, frontmatter_value, warning
 from slidewright.render.surroundings import Surroundings
 from slidewright.roots import Package
-from slidewright.roots.packages import is_path
+from slidewright.roots.packages import is_path, leads_outside
 from slidewright.roots.parts import text_of
 from slidewright.text import Location, Source, Span
 from slidewright.vocabulary.components import GLOBAL
@@ -20,6 +20,8 @@ from slidewright.vocabulary.packages import Sort, package_names
 from slidewright.vocabulary.standalone import NODE
 from slidewright.workspace import Workspace
 
+_INSTEAD = {"theme": "the page wears the default theme", "addon": "the page goes without it"}
+_ROOT = "`--root` names a folder that has both in it"
 _REGISTERING = (".use(", ".component(")
 """What in a setup file brings components of any name."""
 
@@ -27,10 +29,10 @@ _REGISTERING = (".use(", ".component(")
 def of_roots(around: Surroundings, workspace: Workspace) -> Iterator[Diagnostic]:
     """The theme and the addons that are not in the project, and files that have no effect on the page."""
     if around.is_missing and around.roots.theme:
-        yield _absent(around, around.roots.theme, "theme", "the page wears the default theme")
+        yield _absent(around, workspace, around.roots.theme, "theme")
     for addon in around.roots.addons:
         if addon.folder is None:
-            yield _absent(around, addon, "addon", "the page goes without it")
+            yield _absent(around, workspace, addon, "addon")
     for path in around.brought.unused:
         yield _unused(workspace, path)
 
@@ -52,12 +54,14 @@ def known_components(around: Surroundings, workspace: Workspace) -> frozenset[st
     return frozenset(map(folded, (*manifest()["components"], *GLOBAL, "InjectedLayout", *around.brought.components)))
 
 
-def _absent(around: Surroundings, package: Package, sort: Sort, instead: str) -> Diagnostic:
+def _absent(around: Surroundings, workspace: Workspace, package: Package, sort: Sort) -> Diagnostic:
     slide = around.deck.slides[0]
     key = "theme" if sort == "theme" else "addons"
     place = frontmatter_value(slide, key) if slide.source_slide.frontmatter.keys.get(key) else first_line(slide)
-    message = f"the {sort} `{package.name}` is not in the project: {instead}"
-    return warning("not-rendered", message, slide, place, _help(package.name, sort))
+    is_outside = leads_outside(workspace, around.deck.folder, package.name, sort)
+    where = "lies outside the project root" if is_outside else "is not in the project"
+    message = f"the {sort} `{package.name}` {where}: {_INSTEAD[sort]}"
+    return warning("not-rendered", message, slide, place, _ROOT if is_outside else _help(package.name, sort))
 
 
 def _help(name: str, sort: Sort) -> str | None:

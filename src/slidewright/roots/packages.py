@@ -24,6 +24,12 @@ def find_package(workspace: Workspace, near: PurePosixPath, name: str, sort: Sor
     return Package(name, next(_folders(workspace, near, name, sort), None))
 
 
+def leads_outside(workspace: Workspace, near: PurePosixPath, name: str, sort: Sort) -> bool:
+    """Is a package there only as a link, or a path, to what lies outside the workspace?"""
+    kinds = [Kind.OUTSIDE if path is None else workspace.kind(path) for path in _places(workspace, near, name, sort)]
+    return Kind.OUTSIDE in kinds and Kind.FOLDER not in kinds
+
+
 def is_path(name: str) -> bool:
     """Does a theme's or an addon's name say where its folder is?"""
     return name.startswith((".", "/", "@/")) or ("/" in name and not name.startswith("@"))
@@ -54,20 +60,21 @@ def names(written: Any) -> list[str]:
 
 
 def _folders(workspace: Workspace, near: PurePosixPath, name: str, sort: Sort) -> Iterator[PurePosixPath]:
+    for path in _places(workspace, near, name, sort):
+        if path is not None and workspace.kind(path) is Kind.FOLDER:
+            yield path
+
+
+def _places(workspace: Workspace, near: PurePosixPath, name: str, sort: Sort) -> Iterator[PurePosixPath | None]:
+    """Where the package may be; None is outside."""
     if is_path(name):
-        yield from _existing(workspace, join(near, name.removeprefix("@/")))
+        yield join(near, name.removeprefix("@/"))
         return
     candidates = [name] if name.startswith("@") else package_names(name, sort)
     for folder in _upwards(workspace, near):
-        for candidate in candidates:
-            yield from _existing(workspace, join(folder / "node_modules", candidate))
+        yield from (join(folder / "node_modules", candidate) for candidate in candidates)
 
 
 def _upwards(workspace: Workspace, near: PurePosixPath) -> Iterator[PurePosixPath]:
     """The folders where Node looks for packages: a link's own, and those of what it leads to."""
     yield from dict.fromkeys(folder for start in (near, workspace.real(near)) for folder in (start, *start.parents))
-
-
-def _existing(workspace: Workspace, path: PurePosixPath | None) -> Iterator[PurePosixPath]:
-    if path is not None and workspace.kind(path) is Kind.FOLDER:
-        yield path

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -133,9 +134,28 @@ def reason(error: OSError) -> str:
 
 
 def project_root(deck: Path) -> Path:
-    """The nearest folder at or above the deck that marks a project, else the deck's own folder."""
+    """The nearest folder at or above the deck that marks a project, else the deck's own folder.
+
+    A package of a monorepo is no project of its own: what it needs is installed for all packages together. The root is
+    then, as with Vite, the folder that lists the packages, but never one above a repository.
+    """
     folder = Path(os.path.abspath(deck)).parent  # noqa: PTH100
-    for candidate in (folder, *folder.parents):
-        if any((candidate / marker).exists() for marker in ROOT_MARKERS):
+    upward = (folder, *folder.parents)
+    found = next((one for one in upward if any((one / marker).exists() for marker in ROOT_MARKERS)), None)
+    if found is None:
+        return folder
+    for candidate in (found, *found.parents):
+        if _lists_packages(candidate):
             return candidate
-    return folder
+        if (candidate / ".git").exists():
+            break
+    return found
+
+
+def _lists_packages(folder: Path) -> bool:
+    """Is this the root of a monorepo: of pnpm, or of npm, Yarn or Bun?"""
+    if (folder / "pnpm-workspace.yaml").exists():
+        return True
+    with suppress(OSError):
+        return b'"workspaces"' in (folder / "package.json").read_bytes()
+    return False
