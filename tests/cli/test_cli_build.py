@@ -41,6 +41,18 @@ def test_an_output_folder_takes_the_decks_name(folder: Path) -> None:
     assert (folder / "dist/talk.html").is_file()
 
 
+def test_an_output_that_ends_in_a_slash_is_a_folder(folder: Path) -> None:
+    (folder / "talk.md").write_text("# A\n")
+    assert run("talk.md", "-o", "new/") == 0
+    assert (folder / "new/talk.html").is_file()
+
+
+def test_without_a_deck_it_is_slides_in_this_folder(folder: Path) -> None:
+    (folder / "slides.md").write_text("# A\n")
+    assert run() == 0
+    assert (folder / "slides.html").is_file()
+
+
 def test_what_is_missing_is_told_and_the_page_is_made(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "slides.md").write_text("# A\n\n![](./gone.png)\n")
     assert run("slides.md", "-o", "x.html") == 0
@@ -85,6 +97,9 @@ def test_strict_is_content_with_a_clean_deck(folder: Path) -> None:
         (["slides.md", "-o", "slides.md"], 2, "is the deck itself"),
         (["slides.md", "-o", "folder/../slides.md"], 2, "is the deck itself"),
         (["slides.md", "-o", "file/x.html"], 3, "cannot write below file"),
+        (["slides.md", "-o", "talk.pdf"], 2, "talk.pdf: a build is an HTML page, no .pdf"),
+        (["talk"], 2, "talk: is a folder, not a file; its deck is talk/slides.md"),
+        (["folder"], 2, "folder: is a folder, not a file\n"),
         (["slides.md", "--to", "slidev", "--without-notes"], 2, "--without-notes"),
         (["slides.md", "--to", "slidev", "--prerender"], 2, "--prerender"),
         (["slides.md", "--to", "slidev", "--external"], 2, "--external"),
@@ -97,6 +112,8 @@ def test_what_cannot_be_done_is_said(
     (folder / "slides.md").write_text("# A\n")
     (folder / "file").write_text("")
     (folder / "folder").mkdir()
+    (folder / "talk").mkdir()
+    (folder / "talk/slides.md").write_text("# B\n")
     assert run(*arguments) == code
     assert message in capsys.readouterr().err
     assert (folder / "slides.md").read_text() == "# A\n"

@@ -110,7 +110,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
         ('check.baseline = "a\\u0000"', "1:18: `check.baseline` takes the path of a file, not `a\\u0000`"),
         ('check.severity.missing-fil = "off"', "1:16: no rule or family is called `missing-fil`: "
          "did you mean `missing-file`?"),
-        ('check.severity.all = "off"', "1:16: no rule or family is called `all`; `slidewright explain` lists them"),
+        ('check.severity.all = "off"', "1:16: no rule or family is called `all`; `slidewright rules` lists them"),
         ('check.severity.craft = "of"', "1:24: `check.severity.craft` takes `error`, `warning`, `info` or `off`, "
          "not `of`: did you mean `off`?"),
         ('check.per-file-ignores."*.md" = ["rafts"]', '1:34: no rule or family is called `rafts`: '
@@ -136,9 +136,7 @@ def test_each_fault_is_told_with_its_place_and_what_may_be_meant(text: str, faul
 
 def test_faults_of_a_shared_file_are_told_where_they_stand_in_it() -> None:
     text = "[tool.slidewright.check]\nselect = ['x-x']\n"
-    assert faults(text, "pyproject.toml") == [
-        "2:11: no rule or family is called `x-x`; `slidewright explain` lists them"
-    ]
+    assert faults(text, "pyproject.toml") == ["2:11: no rule or family is called `x-x`; `slidewright rules` lists them"]
     assert faults("[tool]\nslidewright = 3", "pyproject.toml") == ["2:15: `tool.slidewright` is a table, not a number"]
     assert faults("tool = 1", "pyproject.toml") == ["1:1: has no table `[tool.slidewright]`"]
 

@@ -11,7 +11,8 @@ import click
 from slidewright.cli.beside import FOLDER, folder_beside
 from slidewright.cli.decks import OpenDeck, open_deck
 from slidewright.cli.echoes import without_echoes
-from slidewright.cli.options import ROOT
+from slidewright.cli.options import DECK, ROOT
+from slidewright.cli.outputs import output_place
 from slidewright.cli.pictures import WithPictures
 from slidewright.diagnostics import Diagnostic, Severity, ordered
 from slidewright.errors import StrictError, UsageError
@@ -29,8 +30,8 @@ SHOWN = ("reference", "frontmatter", "syntax", "standalone")
 
 
 @click.command("build", short_help="Make one HTML file, or a Slidev project.")
-@click.argument("deck", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File (html) or folder (slidev) to write.")
+@DECK
+@click.option("-o", "--output", type=click.Path(), help="File (html) or folder (slidev) to write.")
 @click.option("--to", "target", type=click.Choice(["html", "slidev"]), default="html", show_default=True)
 @click.option("--assets", metavar="inline|dir|FOLDER", default="inline", show_default=True, help=FOLDER)
 @click.option("--strict", is_flag=True, help="Where there is anything to warn of, write nothing and exit with 1.")
@@ -45,7 +46,7 @@ SHOWN = ("reference", "frontmatter", "syntax", "standalone")
 @ROOT
 def command(
     deck: Path,
-    output: Path | None,
+    output: str | None,
     target: Target,
     assets: str,
     strict: bool,
@@ -74,7 +75,7 @@ def command(
         if given and target == "slidev":
             raise UsageError(why)
     opened = open_deck(deck, root, read if no_cache or target == "slidev" else kept_readings)
-    place = _output(opened, deck, output, target)
+    place = output_place(opened, deck, output, target)
     beside = folder_beside(assets, place)
     settings = BuildSettings(target, strict, without_notes, not no_cache, readable, beside, prerender)
     shown = _fetched(opened, deck, allow_private) if external else WithPictures(opened)
@@ -88,19 +89,6 @@ def command(
         raise StrictError(f"{_counted(len(found), 'warning')}; with --strict nothing is written")
     _write(rendered, place, settings)
     click.echo(f"{place}: {_counted(len(opened.deck.slides), 'slide')}", err=True)
-
-
-def _output(opened: OpenDeck, deck: Path, output: Path | None, target: Target) -> Path:
-    """Where the output goes; raises UsageError where that is one of the deck's own files."""
-    if target == "slidev":
-        place = output or Path(f"{deck.stem}-slidev")
-    elif output is None:
-        place = Path(f"{deck.stem}.html")
-    else:
-        place = output / f"{deck.stem}.html" if output.is_dir() else output
-    if place.resolve() in {(opened.workspace.root / path).resolve() for path in opened.deck.documents}:
-        raise UsageError(f"{place} is the deck itself: name another output")
-    return place
 
 
 def _fetched(opened: OpenDeck, deck: Path, allow_private: bool) -> WithPictures:

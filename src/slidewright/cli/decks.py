@@ -60,7 +60,7 @@ class Disks:
         self._known: dict[Path, DiskWorkspace] = {}
 
     def of(self, deck: Path, root: Path | None) -> DiskWorkspace:
-        """The workspace of a deck: of the root that is named, else of the nearest project folder upward."""
+        """The workspace of a deck: of the root that is named, else of the nearest project upward."""
         folder = (root or project_root(deck)).resolve()
         if folder not in self._known:
             self._known[folder] = self._open(folder)
@@ -139,4 +139,6 @@ def _worded(path: Path, workspace: DiskWorkspace, message: str) -> str:
         known = str(workspace.relative(path))
     except InputError:
         return message
-    return f"{path}{message.removeprefix(known)}" if message.startswith(known) else message
+    worded = f"{path}{message.removeprefix(known)}" if message.startswith(known) else message
+    inside = path / "slides.md"
+    return f"{worded}; its deck is {inside}" if inside.is_file() else worded

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from slidewright.cli.options import ROOT
+from slidewright.cli.options import DECK, ROOT
 from slidewright.load import load
 from slidewright.report.inspection import inspection
 from slidewright.workspace import DiskWorkspace
 
 
 @click.command("inspect")
-@click.argument("deck", type=click.Path(path_type=Path))
+@DECK
 @ROOT
 def command(deck: Path, root: Path | None) -> None:
     """Print DECK as JSON with the names of Slidev's parser.

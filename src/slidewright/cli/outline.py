@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from slidewright.cli.decks import open_deck
-from slidewright.cli.options import ROOT
+from slidewright.cli.options import DECK, ROOT
 
 
 @click.command("outline")
-@click.argument("deck", type=click.Path(path_type=Path))
+@DECK
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document (docs/outline.md), with every click.")
 @ROOT
 def command(deck: Path, as_json: bool, root: Path | None) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from slidewright.cli.decks import read_entry
-from slidewright.cli.options import ROOT
+from slidewright.cli.options import DECK, ROOT
 
 if TYPE_CHECKING:
     from slidewright.engine import Engine
@@ -27,7 +27,7 @@ _EDITOR = (
 
 
 @click.command("serve", short_help="Show a deck in the browser, and every change of it.")
-@click.argument("deck", type=click.Path(path_type=Path), default=Path("slides.md"))
+@DECK
 @click.option(
     "--port", type=click.IntRange(1, 65535), help="Port to listen on.  [default: the first free one from 3030 up]"
 )

@@ -133,7 +133,7 @@ class RuleName(Kind):
         if not isinstance(written, str):
             yield from Kind.faults(self, key, written, known)
         elif not self.fits(written, known):
-            hint = near(written, known or ()) or "; `slidewright explain` lists them"
+            hint = near(written, known or ()) or "; `slidewright rules` lists them"
             yield Fault(f"no rule or family is called {told(written)}{hint}")
 
     def schema(self) -> Schema:

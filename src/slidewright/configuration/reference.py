@@ -72,7 +72,7 @@ language server complete and check keys with this first line:
 
 ## Names, paths, sizes and times
 
-- Rules are named as `slidewright explain` lists them. A family stands for all its rules, and in a list `all` for every
+- Rules are named as `slidewright rules` lists them. A family stands for all its rules, and in a list `all` for every
   rule.
 - Globs of files have the form of `.gitignore` and start at the configuration file's folder: `*.md` are the files in it,
   `**/*.md` those below it as well. The path of the baseline starts there, too. On the command line both start at the
