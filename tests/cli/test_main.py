@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
+from pathlib import Path
+
 import pytest
+from calling import COMMAND
 
 from slidewright.cli import COMMANDS, main
 
@@ -46,3 +51,21 @@ def test_a_fault_is_one_message_and_exit_code_3(
     monkeypatch.setenv("SLIDEWRIGHT_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         main(["check", "README.md"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_behind_the_output_is_no_fault_of_the_tool() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "rules"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (3, "slidewright: cannot print: no space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("closed", "deck", "code"), [(">&- 2>&-", "slides.md", 1), ("<&-", "slides.md", 1), ("<&-", "-", 2)]
+)
+def test_closed_streams_change_nothing_else(tmp_path: Path, closed: str, deck: str, code: int) -> None:
+    (tmp_path / "slides.md").write_text("![](./gone.png)\n")
+    command = f"{shlex.join(COMMAND)} check {deck} {closed}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert done.stderr == "slidewright: standard input is closed\n" or code == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -12,11 +14,13 @@ import click
 
 from slidewright import __version__
 from slidewright.cli.faults import tell
-from slidewright.errors import ToolError
+from slidewright.errors import OutputError, ToolError
 
 COMMANDS = ("check", "rules", "explain", "sources", "build", "serve", "outline", "theme", "inspect", "show-config")
 ALIASES = {"preview": "serve"}
 """Other names of commands, which `--help` does not list."""
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class LazyGroup(click.Group):
@@ -45,6 +49,7 @@ def slidewright() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; exit code 0 clean, 1 findings, 2 usage or configuration, 3 fault."""
     gc.set_threshold(50_000)  # starting up makes many objects and no garbage
+    _open_streams()
     _speak_utf8()
     try:
         code = slidewright.main(args=arguments, prog_name="slidewright", standalone_mode=False)
@@ -63,11 +68,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:
         if os.environ.get("SLIDEWRIGHT_DEBUG"):
             raise
-        click.echo(f"slidewright: a fault of the tool ({type(error).__name__}: {error}); please report it,", err=True)
-        click.echo("with the output of the same command under SLIDEWRIGHT_DEBUG=1", err=True)
-        code = 3
+        code = _told(error)
     gc.freeze()  # leaving would look for garbage once more: a tenth of the time that `check` takes
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _told(error: Exception) -> int:
+    """Say what should never happen; the exit code."""
+    if isinstance(error, OSError) and error.errno in FULL:  # files have a message of their own: this was printing
+        return tell([OutputError(f"cannot print: {os.strerror(error.errno).lower()}")])
+    click.echo(f"slidewright: a fault of the tool ({type(error).__name__}: {error}); please report it,", err=True)
+    click.echo("with the output of the same command under SLIDEWRIGHT_DEBUG=1", err=True)
+    return 3
+
+
+def _open_streams() -> None:
+    """A service may start a program with its output closed; what is printed is then lost, and nothing else."""
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
 
 
 def _speak_utf8() -> None:

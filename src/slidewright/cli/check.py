@@ -16,7 +16,7 @@ from slidewright.cli.faults import tell
 from slidewright.cli.meant import DEFAULT
 from slidewright.configuration import Configuration
 from slidewright.diagnostics import Severity, count
-from slidewright.errors import UsageError
+from slidewright.errors import InputError, UsageError
 from slidewright.settings import CheckSettings
 
 STDIN = Path("-")
@@ -119,6 +119,8 @@ def _standard_input(paths: tuple[Path, ...], name: Path | None) -> tuple[dict[Pa
     if STDIN not in paths:
         return {}, paths
     deck = name or DEFAULT
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
     text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     return {deck.resolve(): text}, tuple(deck if path == STDIN else path for path in paths)
 
