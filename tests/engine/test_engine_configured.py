@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -101,20 +102,39 @@ FAILING = {
     "exports.default = () => { throw new Error('boom') }": "boom",
     "exports.default = (": "Unexpected token",
     "exports.default = require('./nowhere').x.y.z": None,
-    "while (true);": "no result within",
 }
 
 
 @pytest.mark.parametrize("code", FAILING)
-def test_a_configuration_that_fails_is_told_and_has_no_effect(
+def test_a_configuration_that_fails_is_told_and_has_no_effect(base: Engine, code: str) -> None:
+    with ConfiguredEngine(base, {"uno": files(code)}) as engine:
+        told = [fault["message"] for fault in engine.call("uno", "faults", {})["faults"]]
+        assert told == [] if FAILING[code] is None else FAILING[code] in told[0]
+        assert not engine.given_up
+
+
+RULE = "exports.default = { rules: [[/^mine$/, () => { %s }]] }"
+HOPELESS = {
+    "while (true);": "no result within 4 s",
+    RULE % "for (;;);": "no result within 4 s",
+    "Deno.stdout.writeSync(new TextEncoder().encode('what?\\n'))": "it spoils the engine's results",
+    "Deno.stdout.writeSync(new TextEncoder().encode('[]\\n'))": "it spoils the engine's results",
+    "Deno.exit(7)": "the JavaScript engine ended with exit code 7",
+}
+
+
+@pytest.mark.parametrize("code", HOPELESS)
+def test_a_configuration_that_stops_its_process_is_given_up(
     base: Engine, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if code.startswith("while"):
-        monkeypatch.setattr("slidewright.engine.configured._PATIENCE", 4.0)
+    monkeypatch.setattr("slidewright.engine.configured._PATIENCE", 4.0)
+    asked = {"tokens": ["mine", "p-7"], "theme": None}
     with ConfiguredEngine(base, {"uno": files(code)}) as engine:
-        result = engine.call("uno", "faults", {})
-        told = [result["error"]] if "error" in result else [fault["message"] for fault in result["faults"]]
-        assert told == [] if FAILING[code] is None else FAILING[code] in told[0]
+        assert engine.call("uno", "generate", asked) == base.call("uno", "generate", asked)
+        assert engine.given_up == {"uno": HOPELESS[code]}
+        started = time.monotonic()
+        assert engine.call("uno", "faults", {})["faults"] == []
+        assert time.monotonic() - started < 4
 
 
 POISON = """
@@ -129,6 +149,7 @@ def test_a_hostile_configuration_reaches_no_result_that_other_decks_share(base: 
     with ConfiguredEngine(base, {"uno": files(POISON)}) as engine:
         engine.call("uno", "generate", {"tokens": ["p-1"], "theme": None})
         shared = engine.call("katex", "render", formula)
+        assert set(engine.call("uno", "generate", {"tokens": ["p-2"], "theme": None})) == {"head", "tail"}
     assert "poisoned" not in str(shared)
     with Engine(tmp_path) as later:
         assert later.call("katex", "render", formula) == shared

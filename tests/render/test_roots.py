@@ -82,6 +82,19 @@ def test_an_addon_that_is_not_there_is_told_by_its_full_name(engine: Engine) -> 
     assert found.help == "`slidewright theme add slidev-addon-qrcode` installs it"
 
 
+def test_a_configuration_that_hangs_is_told_and_the_page_is_made_without_it(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("slidewright.engine.configured._PATIENCE", 4.0)
+    files = {"uno.config.ts": "while (true);", "setup/shiki.ts": "export default () => { for (;;); }"}
+    files |= {"slides.md": "# A\n\n<b class='p-7'>b</b>\n\n```js\nlet a\n```\n"}
+    assert told(engine, files) == [
+        ("broken-code", "setup/shiki.ts", 1, "no result within 4 s: the page is made without it"),
+        ("broken-code", "uno.config.ts", 1, "no result within 4 s: the page is made without it"),
+    ]
+    assert ".p-7{padding:1.75rem" in page(engine, files)
+
+
 def test_an_installed_official_theme_is_the_one_that_is_bundled(engine: Engine) -> None:
     installed = {"node_modules/@slidev/theme-seriph/styles/index.css": ".stale { color: red }"}
     text = page(engine, {"slides.md": "---\ntheme: seriph\n---\n\n# A\n", **installed})

@@ -6,6 +6,9 @@ delete globalThis.process
 // what libraries print (KaTeX at `\show` and `\message`) goes nowhere.
 globalThis.console = new Proxy({}, { get: () => () => {} })
 
+// Kept, since a deck's configuration may put something else in its place.
+const { parse, stringify } = JSON
+
 const modules = {
   evaluated: () => import('./evaluated.mjs'),
   icons: () => import('./icons.mjs'),
@@ -48,7 +51,7 @@ async function answer({ prepare: names, module, function: name, arguments: items
   if (names) return prepare(names)
   const call = (await modules[module]?.())?.[name]
   if (typeof call !== 'function') throw new Error(`there is no function ${module}.${name}`)
-  for (const item of items) write(JSON.stringify(await compute(call, item)))
+  for (const item of items) write(stringify(await compute(call, item)))
 }
 
 async function* lines() {
@@ -64,7 +67,7 @@ async function* lines() {
 
 for await (const line of lines()) {
   try {
-    await answer(JSON.parse(line))
+    await answer(parse(line))
   } catch (error) {
     write(`!${failure(error).error}`)
   }

@@ -23,14 +23,20 @@ _MODULES = {"shiki": "shiki", "twoslash": "shiki", "katex": "katex", "uno": "uno
 _DIRECTIVES = re.compile(r"@apply|@screen|--at-apply|--uno|theme\(|icon\(")
 _UNAFFECTED = ("extract", "match")
 """Functions of `uno` that find candidates, which no configuration changes."""
+_SPOILT = "it spoils the engine's results"
 _PATIENCE = 20.0  # seconds for one result: a configuration that takes longer is given up
+
+
+class _GivenUp(Exception):
+    """The process has failed, for this reason."""
 
 
 class ConfiguredEngine(Engine):
     """An engine whose calls carry what a deck configures.
 
     `own` has by `shiki`, `katex` and `uno` the files of that configuration: `modules`, each a name and a CommonJS body,
-    and `entries`, the names of those that give it. `state` tells one configuration from another.
+    and `entries`, the names of those that give it. `state` tells one configuration from another. One that hangs, or
+    brings the process down, is `given_up` for that reason: the shared engine answers instead.
     """
 
     def __init__(self, base: Engine, own: Mapping[str, Any]) -> None:
@@ -38,6 +44,7 @@ class ConfiguredEngine(Engine):
         self._base = base
         self._definitions = [{"state": _state(files), "files": files} for files in own.values()]
         self._states = {name: _state(files) for name, files in own.items()}
+        self.given_up: dict[str, str] = {}
         self._told: EngineProcess | None = None
         self.state = _state(self._states)
 
@@ -47,7 +54,11 @@ class ConfiguredEngine(Engine):
         if not any(owns):
             return self._base.call_many(module, function, arguments)
         pairs = list(zip(arguments, owns, strict=True))
-        apart = super().call_many(module, function, [{**argument, "own": own} for argument, own in pairs if own])
+        try:
+            apart = self._apart(module, function, [{**argument, "own": own} for argument, own in pairs if own])
+        except _GivenUp as stopped:
+            self.given_up[_MODULES[module]] = str(stopped)
+            return self._base.call_many(module, function, arguments)
         shared = self._base.call_many(module, function, [argument for argument, own in pairs if not own])
         own_results, shared_results = iter(apart), iter(shared)
         return [next(own_results if own else shared_results) for _, own in pairs]
@@ -76,9 +87,26 @@ class ConfiguredEngine(Engine):
 
         return adopt
 
+    def _apart(self, module: str, function: str, arguments: Sequence[Any]) -> list[Any]:
+        """The results of the process with the configuration; raises _GivenUp."""
+        try:
+            results = super().call_many(module, function, arguments)
+        except ValueError:
+            raise _GivenUp(_SPOILT) from None
+        if not all(isinstance(result, dict) for result in results):
+            raise _GivenUp(_SPOILT)
+        return results
+
     def prepare(self, *modules: str) -> None:
         """Let the shared engine get ready."""
         self._base.prepare(*modules)
+
+    def _run(self, module: str, function: str, arguments: dict[bytes, Any], results: dict[bytes, str]) -> str | None:
+        """As of any engine, but to fail once is enough: each try would take as long."""
+        reason = super()._run(module, function, arguments, results)
+        if reason is not None:
+            raise _GivenUp(reason)
+        return None
 
     def _running(self) -> EngineProcess:
         """The process, told of the configuration before anything is asked of it."""
@@ -106,7 +134,8 @@ class ConfiguredEngine(Engine):
 
     def _own(self, module: str, function: str, argument: Any) -> str | None:
         """The configuration that concerns a call; None where none does."""
-        own = self._states.get(_MODULES.get(module, ""))
+        name = _MODULES.get(module, "")
+        own = None if name in self.given_up else self._states.get(name)
         return own if own is not None and _is_concerned(module, function, argument) else None
 
     def _of_own(self, calls: Sequence[Call]) -> list[Call]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -21,11 +21,26 @@ _PROVIDED = {"shiki": ("shiki",), "katex": ("katex", CHEMISTRY, "vite")}
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """The engine that a deck is rendered with, the faults of its configuration, and what tells one from another."""
+    """The engine that a deck is rendered with, and what tells one configuration from another.
+
+    `found` are the faults that show when the files are run; `files` has the last file of each configuration.
+    """
 
     engine: Engine
-    faults: tuple[ImportFault, ...] = ()
+    found: tuple[ImportFault, ...] = ()
     state: str = ""
+    files: Mapping[str, Location] = field(default_factory=dict)
+
+    @property
+    def faults(self) -> tuple[ImportFault, ...]:
+        """What is wrong with the configuration, as far as it has been asked for anything."""
+        given_up = self.engine.given_up if isinstance(self.engine, ConfiguredEngine) else {}
+        late = (
+            ImportFault(place.source.path, "", place, f"{given_up[name]}: the page is made without it")
+            for name, place in self.files.items()
+            if name in given_up
+        )
+        return (*self.found, *late)
 
 
 def configured(engine: Engine, workspace: Workspace, folder: PurePosixPath, files: Brought) -> Configured:
@@ -40,7 +55,8 @@ def configured(engine: Engine, workspace: Workspace, folder: PurePosixPath, file
     for name, paths in files.configurations.items():
         failing = _failing(apart, workspace, name, paths)
         faults += (fault for fault in failing if not any(message in fault.message for message in told))
-    return Configured(apart, tuple(faults), apart.state)
+    places = {name: _place(workspace, paths[-1]) for name, paths in files.configurations.items()}
+    return Configured(apart, tuple(faults), apart.state, places)
 
 
 def _compiled(engine: Engine, workspace: Workspace, folder: PurePosixPath, name: str, paths: Paths) -> OwnCode:
@@ -52,15 +68,14 @@ def _argument(code: OwnCode, paths: Paths) -> dict[str, Any]:
     return {"modules": [list(module) for module in code.modules], "entries": [module_name(path) for path in paths]}
 
 
-def _failing(engine: Engine, workspace: Workspace, name: str, paths: Paths) -> Iterator[ImportFault]:
-    """The files that fail when they are run."""
+def _failing(engine: ConfiguredEngine, workspace: Workspace, name: str, paths: Paths) -> Iterator[ImportFault]:
+    """The files that fail when they are run, and end."""
     result = engine.call(name, "faults", {})
-    if "error" in result:
-        yield _fault(workspace, paths[-1], str(result["error"]))
     known = {module_name(path): path for path in paths}
     for fault in result.get("faults", ()):
-        yield _fault(workspace, known.get(fault["entry"], paths[-1]), str(fault["message"]))
+        path = known.get(fault["entry"], paths[-1])
+        yield ImportFault(path, "", _place(workspace, path), str(fault["message"]))
 
 
-def _fault(workspace: Workspace, path: PurePosixPath, message: str) -> ImportFault:
-    return ImportFault(path, "", Location(workspace.read(path), Span(0, 0)), message)
+def _place(workspace: Workspace, path: PurePosixPath) -> Location:
+    return Location(workspace.read(path), Span(0, 0))
