@@ -166,3 +166,10 @@ def test_every_frontmatter_value_has_its_own_place() -> None:
     items = found(text)
     assert [item.location.text for item in items] == ["./x-y", "y", "./y", "/d.png", "/d.png", "/d.png"]
     assert [tuple(item.location.start) for item in items] == [(2, 10), (2, 17), (2, 20), (3, 13), (5, 15), (6, 10)]
+
+
+def test_a_value_has_its_own_place_wherever_the_addons_stand() -> None:
+    for head in ("background: /d.png\naddons: [./x, ./y]", "src: ./z.md\naddons: ./x\nimage: /d.png\ntheme: ./t"):
+        assert {item.target: item.location.text for item in found(f"---\n{head}\n---\n")} == {
+            text: text for text in ("/d.png", "./x", "./y", "./z.md", "./t") if text in head
+        }

@@ -35,8 +35,9 @@ def frontmatter_references(slide: SourceSlide) -> Iterator[Found]:
         place = slide.frontmatter.keys.get(named.key)
         if place is not None:
             value = place.value if named.below is None else _value_below(text, named.below, place.value)
-            start, written = _written(text, named.text, Span(max(value.start, past), value.end))
-            past = start + len(written) if named.kind is ReferenceKind.ADDON else 0
+            is_addon = named.kind is ReferenceKind.ADDON  # of addons each stands behind the one before
+            start, written = _written(text, named.text, Span(max(value.start, past if is_addon else 0), value.end))
+            past = start + len(written) if is_addon else 0
             yield Found(named.kind, named.text, start, f"frontmatter:{named.key}", written)
 
 
