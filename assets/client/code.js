@@ -12,7 +12,7 @@ slidewright.createCodeStandIns = function ({ vue, CodeBlockWrapper }) {
       const address = () => props.picture ?? `${props.server}/svg/${props.code}`
       const picture = () => h('img', { src: address(), alt: props.alt, style: { scale: props.scale }, ...attrs })
       const link = () => h('a', { href: address(), target: '_blank', rel: 'noreferrer' }, new URL(address(), 'https://localhost').host)
-      const source = () => h('div', { class: 'slidewright-code', ...attrs }, [slots.default?.(), note(['PlantUML diagram, drawn by ', link()])])
+      const source = () => h('div', { class: 'slidewright-code slidewright-source', ...attrs }, [slots.default?.(), note(['PlantUML diagram, drawn by ', link()])])
       return () => (/^(blob|data):/.test(address()) ? picture() : source())
     },
   })

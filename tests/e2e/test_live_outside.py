@@ -54,6 +54,10 @@ INSIDE = {
     "turned but inside": "# A\n\n<p style='transform:rotate(20deg);width:200px;margin:100px'>turned</p>",
     "a picture that fits": "# A\n\n![small](./small.svg)",
     "gone at the last click": f"# A\n\n<v-click hide>\n\n<div style='{BOX};left:1200px'>away</div>\n\n</v-click>",
+    "a picture from the network": f"# A\n\n![away](https://x.org/a.png)\n\n{LINES}",
+    "a picture that is not there": f"# A\n\n![gone](./gone.png)\n\n{LINES}",
+    "a diagram that a server draws": f"# A\n\n```plantuml\n{LINES}\n```",
+    "a post": f"# A\n\n<Tweet id='1' />\n\n{LINES}",
     "an arrow": "# A\n\n<Arrow x1='10' y1='20' x2='970' y2='540' />",
 }
 LAYOUT = """<template><div style="height:100%;overflow:hidden;padding:40px"><slot /></div></template>\n"""

@@ -270,6 +270,19 @@ def test_what_cannot_be_shown_leaves_the_last_good_slide(opened: Open, kind: str
     assert window.is_marked
 
 
+def test_a_slide_that_cannot_be_shown_keeps_its_styles(opened: Open) -> None:
+    second = "# Two\n\n<div class='own m-7'>two</div>\n\n<style>\n.own { padding: 7px }\n</style>"
+    live, window = opened({"slides.md": f"# One\n\n---\n\n{second}\n"}, "2")
+    style = f"getComputedStyle(({SHOWN}).querySelector('.own'))"
+    looks = f"[{style}.padding, {style}.margin].join(' ')"
+    window.wait(f"{looks} === '7px 28px'")
+    live.edit("<div class='own m-7'>two</div>", "{{ ( }}")
+    until(lambda: live.findings()["faults"], "a fault")
+    live.edit("# One", "# First")
+    window.wait("slidewright.liveSlides.entries[0].row.slide.title === 'First'")
+    assert window.get(looks) == "7px 28px"
+
+
 def test_a_headmatter_that_is_no_yaml_keeps_the_deck(opened: Open) -> None:
     live, window = opened(FILES, "2")
     live.edit("title: Editing", "title: [Editing")

@@ -6,6 +6,8 @@ slidewright.createOutside = function ({ document, style: styleOf = element => ge
   const WITH_INSIDE = 'table, pre'
   const UNSEEN = '.katex-mathml, .sr-only, script, style, template'
 
+  const STAND_INS = '.slidewright-standin, .slidewright-source, img[src*="slidewright-standin"]'
+
   const without = () => ({ left: 0, top: 0, right: 0, bottom: 0 })
   const everywhere = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }
   const isSomething = ({ left, top, right, bottom }) => right - left > 0.5 && bottom - top > 0.5
@@ -19,6 +21,7 @@ slidewright.createOutside = function ({ document, style: styleOf = element => ge
 
   // `canvas`: the element whose box is the slide's; `width`: its width in canvas px, whatever it is scaled to.
   function outside(canvas, width) {
+    if (canvas.querySelector(STAND_INS)) return without() // what stands in has another size
     const box = canvas.getBoundingClientRect()
     const scale = box.width / width || 1
     const found = without()

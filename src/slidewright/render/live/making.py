@@ -72,6 +72,7 @@ class LiveMaker:
         self._utilities = LiveUtilities()
         self._common: tuple[Any, Common] | None = None
         self._placed: dict[tuple[str, PurePosixPath], Placed] = {}
+        self._worn: dict[str, SlideParts] = {}
         self._glue: tuple[Any, str] | None = None
         self._fonts = WebFonts()
         self.made: Made | None = None
@@ -124,7 +125,7 @@ class LiveMaker:
             modules=modules | common.modules,
             common=common.modules,
             code_state=digest(json.dumps([common.state, roots])),
-            styles=self._styles(self.made),
+            styles=self._styles(pieces, self._worn_parts(self.made, shown), own),
             fonts=self._fonts.css,
             files=pieces.assets.versions(),
             config=config,
@@ -253,8 +254,16 @@ class LiveMaker:
             self._common = key, Common(modules, state, draws_mermaid(modules.values()))
         return self._common[1]
 
-    def _styles(self, made: Made) -> tuple[str, ...]:
-        pieces, parts, _, own = made
+    def _worn_parts(self, made: Made, shown: Sequence[Shown]) -> list[SlideParts]:
+        """The parts of what is shown: a version that is kept keeps its styles."""
+        worn = list[SlideParts]()
+        for item, live, part, one in zip(made.pieces.deck.slides, made.slides, made.parts, shown, strict=True):
+            own = self._placed[live.key, item.source.path].shown.component if live else None
+            worn.append(part if one.component == own else self._worn.get(one.component or "", part))
+        self._worn = {one.component: part for one, part in zip(shown, worn, strict=True) if one.component}
+        return worn
+
+    def _styles(self, pieces: Pieces, parts: Sequence[SlideParts], own: RootsCode) -> tuple[str, ...]:
         tokens = frozenset(own.tokens).union(*(part.tokens for part in parts))
         return tuple(pieces.styles(self._utilities.made(pieces, tokens), own, parts))
 
