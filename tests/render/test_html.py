@@ -118,6 +118,7 @@ TOLD = {
     "---\ntheme: apple-basic\n---\n\n# A\n": ("not-rendered", 2, "theme `apple-basic`"),
     "# A\n\n---\nlayout: mine\n---\n\n# B\n": ("not-rendered", 4, "layout `mine`"),
     "# A\n\n<Nope>x</Nope>\n": ("not-rendered", 3, "`<Nope>`"),
+    "---\ncomark: true\n---\n\n# A\n\nhttps://x.org/:Nope\n\nbye :Nope\n": ("not-rendered", 9, "`<Nope>`"),
     "# A\n\n<div>\n": ("broken-template", 1, "end tag"),
     "# A\n\n<script setup>\nimport x from './x.js'\n</script>\n": ("unresolved-import", 4, "imports `./x.js`"),
     "# A\n\n```klingon\nx\n```\n": ("unknown-language", 3, "`klingon`"),
@@ -207,3 +208,7 @@ def test_packing_does_not_depend_on_the_pieces() -> None:
     assert "".join(packed("x", text.splitlines(keepends=True))) == whole
     inner = whole.removeprefix('<script type="text/plain" id="x">').removesuffix("</script>\n")
     assert gzip.decompress(base64.b64decode(inner)).decode() == text
+
+
+def test_elements_that_only_browsers_still_know_are_no_components(engine: Engine) -> None:
+    assert told(engine, "# A\n\n<center>middle</center>\n\n<big>b</big> <font color='red'>red</font>\n") == []

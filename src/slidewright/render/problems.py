@@ -11,6 +11,7 @@ from slidewright.render.parts import SlideParts
 from slidewright.render.vue import NotCompiled
 from slidewright.resolve.outcomes import Remote, Resolutions
 from slidewright.text import Location, Span
+from slidewright.vocabulary.elements import OBSOLETE
 from slidewright.vocabulary.icons import icon_of_tag
 
 _FETCHED = (ReferenceKind.IMAGE, ReferenceKind.MEDIA, ReferenceKind.BACKGROUND)
@@ -78,6 +79,8 @@ def of_component(slide: Slide, parts: SlideParts, known: frozenset[str] | None) 
         yield warning("broken-template", message, slide, first_line(slide))
         return
     for tag in parts.component.components:
+        if tag in OBSOLETE:  # Vue knows no such element, and browsers draw it
+            continue
         if known is not None and folded(tag) not in known and icon_of_tag(tag.removeprefix("i-")) is None:
             message = f"`<{tag}>` is not rendered (no such component): the page shows what it encloses"
             yield warning("not-rendered", message, slide, tag_place(slide, tag))._replace(cause=f"component {tag}")
@@ -95,9 +98,9 @@ def of_remote(resolutions: Resolutions) -> Iterator[Diagnostic]:
 
 
 def tag_place(slide: Slide, tag: str) -> Span:
-    """Span of the first tag of that name in a slide's text, else of its first line."""
+    """Span of the first tag of that name in a slide's text, or of Comark's `:name`, else of its first line."""
     span = slide.source_slide.content_span
-    match = re.compile(f"<{re.escape(tag)}(?![\\w-])").search(slide.source.text, *span)
+    match = re.compile(rf"(?:<|(?<!\S):){re.escape(tag)}(?![\w-])").search(slide.source.text, *span)
     return Span(match.start(), match.end()) if match else first_line(slide)
 
 
