@@ -201,3 +201,19 @@ def test_findings_of_one_cause_are_told_together(folder: Path, capsys: pytest.Ca
     assert first.startswith("slides.md:1:5: warning: not in the page: https://x.org/0.png")
     assert others == "  and 8 more of the same cause: 3:5, 5:5, 7:5, 9:5, 11:5, 13:5, 15:5, 17:5"
     assert "--external" in help
+
+
+@pytest.mark.parametrize(
+    "allowed",
+    [
+        'ignore = ["missing-image"]',
+        'per-slide-ignores."slides.md#1" = ["reference"]',
+        'per-file-ignores."*.md" = ["missing-image"]',
+        'severity.missing-image = "off"',
+    ],
+)
+def test_what_the_configuration_allows_is_no_warning_of_a_build(folder: Path, allowed: str) -> None:
+    (folder / "slides.md").write_text("# A\n\n![a](./gone.png)\n")
+    assert run("slides.md", "--strict") == 1
+    (folder / "slidewright.toml").write_text(f"[check]\n{allowed}\n")
+    assert run("slides.md", "--strict") == 0

@@ -116,18 +116,24 @@ def _render(opened: OpenDeck, settings: BuildSettings, place: Path) -> RenderedD
 
 
 def _faults(opened: OpenDeck, settings: BuildSettings) -> Iterator[Diagnostic]:
-    """What the checker finds that shows in this output: warnings, since the output is made all the same."""
-    from slidewright.check import Show, check
-    from slidewright.cli.checking import Selection
-    from slidewright.settings import CheckSettings
+    """What the checker finds that shows in this output: warnings, since the output is made all the same.
 
-    shown, looked_for = "standalone", CheckSettings(select=SHOWN)
+    What the deck's configuration ignores is meant, here as there.
+    """
+    from slidewright.check import Show, check
+    from slidewright.check.ignores import not_ignored
+    from slidewright.cli.checking import Selection
+    from slidewright.cli.config_options import configured
+
+    own = configured(opened.entry, None, False, {})
+    shown, mended = "standalone", tuple[str, ...]()
     if settings.target == "slidev":
         from slidewright.render.slidev import MENDED
 
-        shown, looked_for = "build", CheckSettings(select=SHOWN, ignore=MENDED)
+        shown, mended = "build", MENDED
+    looked_for = own._replace(select=SHOWN, extend_select=(), ignore=(*own.ignore, *mended))
     show = Show(opened.deck, opened.resolutions, opened.workspace, looked_for)
-    for diagnostic in check(show, Selection().relevant(show)):
+    for diagnostic in not_ignored(show, check(show, Selection().relevant(show)), opened.absolute):
         is_seen = diagnostic.severity > Severity.INFO or diagnostic.targets == ("standalone",)
         if is_seen and (not diagnostic.targets or shown in diagnostic.targets):
             yield diagnostic._replace(severity=Severity.WARNING)
