@@ -150,6 +150,21 @@ def test_style_sheets_come_in_the_order_in_which_modules_run(engine: Engine) -> 
     assert [(fault.specifier, str(fault.importer)) for fault in code.faults] == [("./g.png", "two.css")]
 
 
+def test_a_style_sheet_that_is_imported_again_stands_there_once_for_each_condition(engine: Engine) -> None:
+    again = "@import './one.css'; @import './deep.css'; @import './deep.css' print; @import './deep.css' print;"
+    files = {"a.ts": "import './one.css'", "one.css": f"{again}\n.one {{ top: 0 }}", "deep.css": ".deep { top: 0 }"}
+    code = made(engine, files)
+    assert [css.count(".deep") for css in code.css] == [2] and code.css[0].count(".one") == 1
+    assert not code.faults
+
+
+def test_style_sheets_that_import_each_other_without_end_are_told(engine: Engine) -> None:
+    once_more = "".join(f"@import './{name}.css' (width > {width}px);" for name in "ab" for width in range(3))
+    code = made(engine, {"a.ts": "import './a.css'", "a.css": f"{once_more} .a {{ top: 0 }}", "b.css": once_more})
+    assert {fault.message for fault in code.faults} == {"too many style sheets import each other"}
+    assert ".a" in code.css[0]
+
+
 def test_styles_that_need_a_compiler_are_a_fault(engine: Engine) -> None:
     code = made(engine, {"a.ts": "import './s.scss'", "s.scss": "a { b { c: d } }"})
     assert [fault.message for fault in code.faults] == ["Sass is not compiled: write the style sheet as CSS"]

@@ -21,9 +21,12 @@ _IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|var\(", re.IGNORECASE)
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)""", re.IGNORECASE)
 _REMOTE = re.compile(r"(?:https?:)?//[^/?#]+", re.IGNORECASE)
-_DEPTH = 16
+_DEPTH = 32
+_MOST = 500  # style sheets that one may bring in: with conditions a few can make thousands
 SHEET_BYTES = 4_000_000
 
+Conditions = tuple[str, ...]  # of the imports that led somewhere, from the outermost on; "" for one without
+Inlined = set[tuple[PurePosixPath, Conditions]]
 Report = Callable[[Source, str, str], None]  # the importing source, the import as written, the message
 
 
@@ -33,13 +36,19 @@ class Sheets:
     def __init__(self, workspace: Workspace, assets: AssetTable, specifiers: Specifiers, report: Report) -> None:
         self._workspace, self._assets, self._specifiers, self._report = workspace, assets, specifiers, report
 
-    def whole(self, source: Source, text: str, depth: int = _DEPTH) -> str:
-        """A style sheet of a file, its imports inlined and its `url()`s named as the page names them."""
-        text = _IMPORT.sub(lambda match: self._imported(source, match, depth), text)
+    def whole(self, source: Source, text: str) -> str:
+        """A style sheet of a file, its imports inlined and its `url()`s named as the page names them.
+
+        What is imported again under the same condition stands there once, as with PostCSS in Slidev's own build.
+        """
+        return self._whole(source, text, {(source.path, ())}, ())
+
+    def _whole(self, source: Source, text: str, inlined: Inlined, under: Conditions) -> str:
+        text = _IMPORT.sub(lambda match: self._imported(source, match, inlined, under), text)
         text = _FONT_FACE.sub(lambda match: self._font(source, match[0]), text)
         return rewrite_css(text, lambda _, url: self._variable(source, url))
 
-    def _imported(self, source: Source, match: re.Match[str], depth: int) -> str:
+    def _imported(self, source: Source, match: re.Match[str], inlined: Inlined, under: Conditions) -> str:
         if is_client_sheet(match[1]):
             return client_sheet(match[1])
         if self._is_remote(source, match[1]):
@@ -47,8 +56,14 @@ class Sheets:
         if _ELSEWHERE.match(match[1]):
             return match[0]
         path = self._find(source, match[1])
-        if path is None or depth <= 0:
+        condition = match[2].strip()
+        inside = (*under, condition)
+        if path is None or (path, _conditions(inside)) in inlined:
             return ""
+        if len(inside) > _DEPTH or len(inlined) > _MOST:
+            self._report(source, match[1], "too many style sheets import each other")
+            return ""
+        inlined.add((path, _conditions(inside)))
         try:
             if self._workspace.size(path) > SHEET_BYTES:
                 raise InputError(f"{path}: larger than {SHEET_BYTES // 1_000_000} MB")
@@ -56,8 +71,7 @@ class Sheets:
         except InputError as error:
             self._report(source, match[1], str(error))
             return ""
-        css = self.whole(imported, imported.text, depth - 1)
-        condition = match[2].strip()
+        css = self._whole(imported, imported.text, inlined, inside)
         return f"@media {condition} {{\n{css}\n}}" if condition and "(" not in condition[:9] else css
 
     def _font(self, source: Source, rule: str) -> str:
@@ -101,3 +115,7 @@ class Sheets:
             return near
         package = self._specifiers.resolve(importer, target.removeprefix("~"))
         return package if isinstance(package, Named) and package.path else near
+
+
+def _conditions(under: Conditions) -> Conditions:
+    return tuple(filter(None, under))
