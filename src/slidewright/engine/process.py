@@ -133,7 +133,7 @@ class EngineProcess:
             self._process.wait(timeout=1)
         self._errors.seek(0)
         written = [line.strip() for line in self._errors.read().decode("utf-8", "replace").splitlines() if line.strip()]
-        if any("out of memory" in line for line in written):  # which V8 says in many lines
+        if written and written[0].startswith("<--- Last few GCs"):  # V8 begins with tables
             return "the JavaScript engine ran out of memory"
         return written[0][:300] if written else f"the JavaScript engine ended with exit code {self._process.poll()}"
 
