@@ -108,7 +108,7 @@ def test_a_host_that_never_answers_is_given_up(site, local):
     urls = [site.on(f"/{no}", lambda visitor: time.sleep(0.5)) for no in range(60)]
     start = time.monotonic()
     states = ask(urls, local._replace(timeout=0.1, per_host=4), None)
-    assert {state.reason for state in states.values()} == {"no answer within 0.1 s"}
+    assert {state.reason for state in states.values()} <= {"no answer within 0.1 s", "no connection in time"}
     assert time.monotonic() - start < 3.0
     assert len(site.requests) < 40
 
