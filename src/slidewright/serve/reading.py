@@ -45,23 +45,28 @@ class DeckReader:
         found = set[PurePosixPath]()
         for path in filter(None, map(self.relative, changed)):
             found.update(opened.get(path, ()))
-            if path.name in (OWN, SHARED) or self._workspace.kind(path) != fresh.kind(path):
+            if path.name in (OWN, SHARED) or self._has_come_or_gone(path, fresh):
                 found.add(path)
         return frozenset(found)
 
     def forget(self, changed: Iterable[PurePosixPath]) -> None:
         """These files have changed: where one has come or gone, folders are listed anew."""
-        before, fresh = self._workspace, DiskWorkspace(self.root)
-        if any(before.kind(path) != fresh.kind(path) for path in changed):
-            fresh.opened |= before.opened
+        fresh = DiskWorkspace(self.root)
+        if any(self._has_come_or_gone(path, fresh) for path in changed):
+            fresh.opened |= self._workspace.opened
             self._workspace = fresh
             self._real.clear()
+
+    def _has_come_or_gone(self, path: PurePosixPath, fresh: DiskWorkspace) -> bool:
+        return self._workspace.kind(path) != fresh.kind(path)
 
     def _opened(self) -> dict[PurePosixPath, set[PurePosixPath]]:
         """The paths by which files were looked into, by these paths themselves and by where the files really are."""
         opened = dict[PurePosixPath, set[PurePosixPath]]()
         for path in tuple(self._workspace.opened):  # another thread may look into more
-            real = self._real.setdefault(path, self._workspace.real(path))
+            real = self._real.get(path)
+            if real is None:
+                real = self._real[path] = self._workspace.real(path)
             for place in (path, real):
                 opened.setdefault(place, set()).add(path)
         return opened
