@@ -107,8 +107,7 @@ def _render(opened: OpenDeck, settings: BuildSettings, place: Path) -> RenderedD
     from slidewright.engine import open_engine
 
     with open_engine(settings.cache) as engine:
-        if engine.is_new:
-            engine.prepare("vue", "uno")  # what every slide needs, while all else is imported
+        engine.get_ahead()
         from slidewright.render.html import render
 
         path = PurePosixPath(place.name)

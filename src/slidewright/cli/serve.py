@@ -63,8 +63,7 @@ def command(
     from slidewright.engine import open_engine
 
     engine = open_engine()
-    if engine.is_new:
-        engine.prepare("vue", "uno")  # what the first slide needs, while all else is imported
+    engine.get_ahead()
     from slidewright.serve.server import Terminal, Wishes, serve
 
     def opened(addresses: Addresses) -> None:

@@ -73,6 +73,11 @@ class Engine:
         """Start the process and let it load modules while the caller does something else."""
         self._running().prepare(modules)
 
+    def get_ahead(self) -> None:
+        """Where nothing is kept, start at once with what every slide needs, while the caller imports all else."""
+        if self.is_new:
+            self.prepare("vue", "uno")
+
     def warm(self, calls: Sequence[Call]) -> None:
         """Let the process do something once, so that it is quick when it is asked for; nothing comes of it."""
         self._warm(self._running(), calls)
