@@ -65,6 +65,18 @@ class Show:
         return find_roots(self.deck, self.workspace)
 
     @cached_property
+    def _parts(self) -> dict[tuple[PurePosixPath, int | None], Part]:
+        return {(part.slide.source.path, part.slide.index): part for part in self.parts}
+
+    def part_at(self, path: PurePosixPath, index: int | None) -> Part | None:
+        """The part that a source slide is; None where it takes no part in the show."""
+        return self._parts.get((path, index))
+
+    def part_of(self, slide: Slide) -> Part:
+        """The part whose content a shown slide has."""
+        return self._parts[slide.source.path, slide.source_slide.index]
+
+    @cached_property
     def _slides(self) -> dict[tuple[PurePosixPath, int], Slide]:
         return {(slide.source.path, slide.source_slide.index): slide for slide in reversed(self.deck.slides)}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from slidewright.check.clicks import Clicks
 from slidewright.check.layouts import layout_name
@@ -15,8 +14,6 @@ from slidewright.parse.javascript import falsy, string
 from slidewright.report.outline import Outline, Outlined, Place
 from slidewright.resolve.outcomes import Part
 
-Key = tuple[PurePosixPath, int]
-
 
 def outline_of(opened: OpenDeck) -> Outline:
     """The slides of a deck in the order of the show, its entry's hidden ones where they are written."""
@@ -27,13 +24,12 @@ def outline_of(opened: OpenDeck) -> Outline:
 def _slides(opened: OpenDeck) -> Iterator[Outlined]:
     show = Show(opened.deck, opened.resolutions, opened.workspace)
     clicks = Clicks(show)
-    parts: dict[Key, Part] = {(part.slide.source.path, part.slide.index): part for part in show.parts}
     passed = 0
     for slide in opened.deck.slides:
         outermost = (*slide.import_chain, slide.source_slide)[0]
         yield from _hidden(opened, passed, outermost.index)
         passed = outermost.index
-        yield _shown(opened, show, slide, parts[slide.source.path, slide.source_slide.index], clicks)
+        yield _shown(opened, show, slide, show.part_of(slide), clicks)
     yield from _hidden(opened, passed, len(opened.deck.document.slides))
 
 

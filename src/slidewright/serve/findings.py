@@ -48,11 +48,10 @@ def _px(value: Any) -> float:
 
 def overflows(show: Show, measured: Mapping[int, Sides]) -> Iterator[Diagnostic]:
     """Slides whose content is cut off, as a page has measured them at their last click."""
-    parts = {(part.slide.source.path, part.slide.index): part for part in show.parts}
     for slide in show.deck.slides:
         words = measured[slide.no].worded() if slide.no in measured else ""
         if words:
-            location = Location(slide.source, beginning(parts[slide.source.path, slide.source_slide.index]))
+            location = Location(slide.source, beginning(show.part_of(slide)))
             message, help = f"content leaves the slide: {words}", "shorten it, or set `zoom: 0.8` in its frontmatter"
             yield Diagnostic("overflow", Severity.WARNING, message, location, slide.no, help)
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from pathlib import PurePosixPath
 
 from slidewright.check.clicks import Clicks
 from slidewright.check.show import Show
 from slidewright.model import Slide
 from slidewright.render.frontmatter import plain_text
 from slidewright.render.live import LiveDeck
-from slidewright.resolve.outcomes import Part
 from slidewright.serve.reading import ReadDeck
 from slidewright.serve.studio_protocol import SlideInfo
 
@@ -23,12 +21,9 @@ class RemoteSlides:
     """
 
     def __init__(self, read: ReadDeck) -> None:
-        show = Show(*read)
         self.read = read
-        self._clicks = Clicks(show)
-        self._parts: dict[tuple[PurePosixPath, int], Part] = {
-            (part.slide.source.path, part.slide.index): part for part in show.parts
-        }
+        self._show = Show(*read)
+        self._clicks = Clicks(self._show)
 
     def of(self, deck: LiveDeck) -> list[SlideInfo]:
         """The slides as they are shown."""
@@ -41,6 +36,5 @@ class RemoteSlides:
         return infos
 
     def _total(self, slide: Slide) -> int:
-        part = self._parts[slide.source.path, slide.source_slide.index]
-        total = self._clicks.of(part, slide).total
+        total = self._clicks.of(self._show.part_of(slide), slide).total
         return int(total) if math.isfinite(total) else 0

@@ -52,7 +52,6 @@ class Places:
     def __init__(self, show: Show) -> None:
         self._show = show
         self.canvas = canvas(show)
-        self._parts = {(part.slide.source.path, part.slide.index): part for part in show.parts}
         self._images: dict[tuple[PurePosixPath, int], Images] = {}
 
     def of(self, resolved: Resolved) -> Place | None:
@@ -61,7 +60,7 @@ class Places:
         if reference.kind is ReferenceKind.BACKGROUND:
             return self._background(resolved)
         key = (reference.location.source.path, reference.slide_index)
-        part = self._parts.get(key)
+        part = self._show.part_at(*key)
         if part is None:
             return None
         images = self._images.get(key) or self._images.setdefault(key, Images(part))
